@@ -1,0 +1,128 @@
+package workbook.engine;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.awaitility.Awaitility;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+
+/**
+ * A real Kafka broker in this JVM: one node, KRaft, a free port on the loopback interface, its log in a temporary directory
+ * that goes when the JVM ends. It starts when it is first asked for, and there is never more than one a JVM.
+ *
+ * <p>Automatic topic creation is off: a topic that nobody made is a mistake that should show.
+ */
+public final class EmbeddedBroker {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static volatile EmbeddedBroker running;
+
+    private final EmbeddedKafkaKraftBroker kafka;
+    private final Admin admin;
+
+    private EmbeddedBroker() {
+        kafka = new EmbeddedKafkaKraftBroker(1, 1);
+        settings().forEach(kafka::brokerProperty);
+        kafka.afterPropertiesSet();
+        admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.getBrokersAsString()));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "embedded broker's end"));
+    }
+
+    /** The JVM's broker, started if it is not running yet: about a second. */
+    public static synchronized EmbeddedBroker get() {
+        if (running == null) {
+            running = new EmbeddedBroker();
+        }
+        return running;
+    }
+
+    /** Whether somebody has asked for the broker yet. */
+    public static boolean isStarted() {
+        return running != null;
+    }
+
+    private static Map<String, Object> settings() {
+        var settings = new HashMap<String, Object>();
+        settings.put("auto.create.topics.enable", false);
+        settings.put("group.initial.rebalance.delay.ms", 0);
+        settings.put("group.streams.initial.rebalance.delay.ms", 0);
+        settings.put("offsets.topic.num.partitions", 1);
+        settings.put("transaction.state.log.num.partitions", 1);
+        settings.put("file.delete.delay.ms", 0);
+        return settings;
+    }
+
+    /** The broker's address, for {@code bootstrap.servers}. */
+    public String bootstrapServers() {
+        return kafka.getBrokersAsString();
+    }
+
+    /** A client that is open as long as the broker is; not to be closed. */
+    public Admin admin() {
+        return admin;
+    }
+
+    /** Creates topics and returns when the broker knows them. */
+    public void create(List<NewTopic> topics) {
+        await(() -> admin.createTopics(topics).all().get());
+        var names = topics.stream().map(NewTopic::name).collect(Collectors.toSet());
+        Awaitility.await().atMost(PATIENCE).until(() -> topics().containsAll(names));
+    }
+
+    /** The names of all topics but Kafka's own. */
+    public Set<String> topics() {
+        return await(() -> admin.listTopics(new ListTopicsOptions().listInternal(false)).names().get());
+    }
+
+    /** Deletes every topic but Kafka's own, and returns when they are gone. */
+    public void deleteTopics() {
+        var names = topics();
+        if (names.isEmpty()) {
+            return;
+        }
+        try {
+            admin.deleteTopics(names).all().get();
+        } catch (ExecutionException failed) {
+            if (!(failed.getCause() instanceof UnknownTopicOrPartitionException)) {
+                throw new IllegalStateException("The broker did not delete " + names, failed.getCause());
+            }
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+        Awaitility.await().atMost(PATIENCE).until(() -> topics().isEmpty());
+    }
+
+    private void stop() {
+        admin.close(Duration.ZERO);
+        kafka.destroy();
+    }
+
+    private interface Request<T> {
+        T send() throws ExecutionException, InterruptedException;
+    }
+
+    private static <T> T await(Request<T> request) {
+        try {
+            return request.send();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("The embedded broker refused: " + failed.getCause().getMessage(), failed.getCause());
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("Interrupted while waiting for the embedded broker.", interrupted);
+    }
+}

@@ -1,0 +1,19 @@
+package workbook.manifest;
+
+/**
+ * A manifest that cannot be used. The message is written for the author of the file: it names the file, the fault and
+ * the mend.
+ */
+public final class ManifestException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param file the manifest, as the author would name it
+     * @param fault what is wrong, with the line where there is one
+     * @param mend what to write instead
+     */
+    public ManifestException(String file, String fault, String mend) {
+        super(file + ": " + fault + " " + mend);
+    }
+}

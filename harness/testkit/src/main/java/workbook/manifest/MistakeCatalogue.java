@@ -1,0 +1,44 @@
+package workbook.manifest;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The wrong answers of one lesson, as {@code mistakes.yaml} beside its solutions lists them. */
+public record MistakeCatalogue(List<Mistake> mistakes) {
+
+    /** The catalogue's file name, in the folder of the lesson's solutions. */
+    public static final String FILE = "mistakes.yaml";
+
+    /**
+     * Reads a catalogue.
+     *
+     * @throws ManifestException if the file is missing, is not YAML, or an entry lacks a field or has an unknown one
+     */
+    public static MistakeCatalogue read(Path file) {
+        var name = YamlFile.nameOf(file);
+        var mistakes = YamlFile.read(file, new TypeReference<List<Mistake>>() {});
+        for (int i = 0; i < mistakes.size(); i++) {
+            requireComplete(name, i + 1, mistakes.get(i));
+        }
+        return new MistakeCatalogue(List.copyOf(mistakes));
+    }
+
+    /** The mistakes of one exercise, in the catalogue's order. */
+    public List<Mistake> of(String exerciseId) {
+        return mistakes.stream()
+                .filter(mistake -> mistake.exercise().equals(exerciseId))
+                .toList();
+    }
+
+    private static void requireComplete(String file, int number, Mistake mistake) {
+        var entry = "entry " + number;
+        var required = new RequiredFields(file, entry);
+        required.text("exercise", mistake.exercise());
+        required.text("mistake", mistake.mistake());
+        required.text("replace", mistake.replace());
+        required.present("with", mistake.with());
+        required.text("caught-by", mistake.caughtBy());
+        required.text("says", mistake.says());
+    }
+}

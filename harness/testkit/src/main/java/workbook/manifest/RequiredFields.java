@@ -1,0 +1,31 @@
+package workbook.manifest;
+
+import java.util.List;
+
+/** Refuses an entry of a manifest that leaves a field out. */
+record RequiredFields(String file, String entry) {
+
+    void text(String field, String value) {
+        if (value == null || value.isBlank()) {
+            throw missing(field);
+        }
+    }
+
+    void present(String field, Object value) {
+        if (value == null) {
+            throw missing(field);
+        }
+    }
+
+    void list(String field, List<String> values) {
+        present(field, values);
+        if (values.stream().anyMatch(value -> value == null || value.isBlank())) {
+            throw new ManifestException(
+                    file, entry + " has an empty line in '" + field + "'.", "Fill the line or delete it.");
+        }
+    }
+
+    private ManifestException missing(String field) {
+        return new ManifestException(file, entry + " has no '" + field + "'.", "Add the field '" + field + "'.");
+    }
+}

@@ -1,0 +1,164 @@
+package workbook.testkit;
+
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.errors.TopologyException;
+import workbook.engine.RecordPath;
+import workbook.manifest.Exercise;
+import workbook.manifest.Lesson;
+import workbook.verdict.Verdict;
+import workbook.verdict.Verdict.Kind;
+import workbook.verdict.VerdictError;
+
+/**
+ * One run of one check on a learner's answer: turns what went wrong into a {@link VerdictError}.
+ *
+ * @param lesson the lesson that the exercise is in
+ * @param exercise what the learner tries to solve
+ * @param test the check that runs
+ * @param paths where the records went so far
+ */
+record Attempt(Lesson lesson, Exercise exercise, Method test, Supplier<List<RecordPath>> paths) {
+
+    private static final int LONGEST_MESSAGE = 240;
+
+    /** The check's name as a sentence: {@code a click at the end of a window opens the next}. */
+    String rule() {
+        return test.getName().replace('_', ' ');
+    }
+
+    VerdictError unsolved() {
+        return fault(Kind.UNSOLVED, "nothing is built yet.", exercise.task());
+    }
+
+    VerdictError fault(Kind kind, String headline, String why) {
+        return verdict(kind, headline, List.of(), List.of(), why, List.of(), null);
+    }
+
+    VerdictError wrongResult(String headline, List<String> expected, List<String> got, String why) {
+        return verdict(
+                Kind.WRONG_RESULT, headline, expected, got, why, RelevantPaths.of(paths.get(), expected, got), null);
+    }
+
+    VerdictError neverEnded(Duration limit, StackTraceElement[] where) {
+        var line = Arrays.stream(where).filter(this::isLearners).findFirst();
+        var headline = "your code was still running after " + limit.toSeconds() + " s"
+                + line.map(frame -> ", at " + fileAndLine(frame)).orElse("") + ".";
+        return fault(Kind.NEVER_ENDED, headline, "A topology is built once and returns; records are processed one by one.");
+    }
+
+    /** The verdict on whatever a test threw; a verdict stays as it is. */
+    VerdictError verdictOn(Throwable thrown) {
+        if (thrown instanceof VerdictError verdict) {
+            return readable(verdict);
+        }
+        var nested = causes(thrown).filter(VerdictError.class::isInstance).findFirst();
+        if (nested.isPresent()) {
+            return readable((VerdictError) nested.get());
+        }
+        return serdeFault(thrown).orElseGet(() -> exception(thrown));
+    }
+
+    private Optional<VerdictError> serdeFault(Throwable thrown) {
+        if (learnersLine(thrown).isPresent()) {
+            return Optional.empty();
+        }
+        return causes(thrown)
+                .filter(cause -> cause instanceof ClassCastException
+                        || cause instanceof SerializationException
+                        || cause instanceof ConfigException)
+                .reduce((outer, inner) -> inner)
+                .map(cause -> thrown(Kind.WRONG_SERDE, serdeHeadline(cause), SERDE_RULE, thrown));
+    }
+
+    private static final String SERDE_RULE = "Each operator that reads, writes or stores records needs serdes of the types"
+            + " that it handles: Consumed, Produced, Grouped, Materialized and Repartitioned take them.";
+
+    private static String serdeHeadline(Throwable cause) {
+        if (cause instanceof ConfigException) {
+            return "an operator was given no serde, and there is no default one.";
+        }
+        if (cause instanceof ClassCastException) {
+            return "a serde does not fit the type of its records: " + castInPlainWords(cause) + ".";
+        }
+        return "a record could not be written or read: " + shortened(cause) + withoutFullStopTwice(cause);
+    }
+
+    private static String withoutFullStopTwice(Throwable cause) {
+        return shortened(cause).endsWith(".") ? "" : ".";
+    }
+
+    /** {@code class java.lang.Long cannot be cast to class java.lang.String (...)} without packages and modules. */
+    private static String castInPlainWords(Throwable cast) {
+        return shortened(cast).replaceAll("\\(.*", "").replaceAll("class ([\\w$]+\\.)*", "").strip();
+    }
+
+    private VerdictError exception(Throwable thrown) {
+        var root = causes(thrown).reduce((outer, inner) -> inner).orElse(thrown);
+        if (root instanceof TopologyException) {
+            return thrown(Kind.THROWN, "Kafka Streams refuses this topology. " + shortened(root), "", thrown);
+        }
+        var line = learnersLine(thrown).map(frame -> " at " + fileAndLine(frame)).orElse("");
+        var said = root.getMessage() == null ? "" : ": " + shortened(root);
+        return thrown(Kind.THROWN, "your code threw " + root.getClass().getSimpleName() + line + said, "", thrown);
+    }
+
+    private VerdictError thrown(Kind kind, String headline, String why, Throwable cause) {
+        return verdict(
+                kind, headline, List.of(), List.of(), why, RelevantPaths.last(paths.get()), cause);
+    }
+
+    private VerdictError verdict(
+            Kind kind,
+            String headline,
+            List<String> expected,
+            List<String> got,
+            String why,
+            List<String> path,
+            Throwable cause) {
+        var read = "chapter " + lesson.number() + ", \"" + exercise.section() + "\"";
+        var verdict =
+                new Verdict(kind, exercise.id(), exercise.title(), rule(), headline, expected, got, why, path, read);
+        return readable(new VerdictError(verdict, cause));
+    }
+
+    /** Leaves only the frames that a learner can click on: the test's and their own. */
+    private VerdictError readable(VerdictError error) {
+        error.setStackTrace(Arrays.stream(error.getStackTrace())
+                .filter(frame -> isLearners(frame) || frame.getClassName().startsWith(test.getDeclaringClass().getName()))
+                .toArray(StackTraceElement[]::new));
+        return error;
+    }
+
+    private Optional<StackTraceElement> learnersLine(Throwable thrown) {
+        return causes(thrown)
+                .flatMap(cause -> Arrays.stream(cause.getStackTrace()))
+                .filter(this::isLearners)
+                .findFirst();
+    }
+
+    private boolean isLearners(StackTraceElement frame) {
+        var learners = lesson.packageName() + "." + exercise.className();
+        return frame.getClassName().equals(learners) || frame.getClassName().startsWith(learners + "$");
+    }
+
+    private static String fileAndLine(StackTraceElement frame) {
+        return frame.getFileName() + ":" + frame.getLineNumber();
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause);
+    }
+
+    private static String shortened(Throwable thrown) {
+        var message = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
+        return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "…";
+    }
+}
