@@ -1,5 +1,8 @@
 package workbook.engine;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +36,7 @@ public final class EmbeddedBroker {
     private EmbeddedBroker() {
         kafka = new EmbeddedKafkaKraftBroker(1, 1);
         settings().forEach(kafka::brokerProperty);
-        kafka.afterPropertiesSet();
+        quietly(kafka::afterPropertiesSet);
         admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.getBrokersAsString()));
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "embedded broker's end"));
     }
@@ -49,6 +52,17 @@ public final class EmbeddedBroker {
     /** Whether somebody has asked for the broker yet. */
     public static boolean isStarted() {
         return running != null;
+    }
+
+    /** The broker's formatter writes to the terminal, past any logger. */
+    private static void quietly(Runnable start) {
+        var terminal = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        try {
+            start.run();
+        } finally {
+            System.setOut(terminal);
+        }
     }
 
     private static Map<String, Object> settings() {

@@ -103,7 +103,7 @@ public final class PathRecorder {
     private void letGo(String node, Hop hop) {
         var visit = new Visit(node, hop.record(), Fate.PASSED_ON);
         visit.add(hop);
-        begin("later", visit);
+        begin("emitted later", visit);
     }
 
     private void begin(String origin, Visit visit) {

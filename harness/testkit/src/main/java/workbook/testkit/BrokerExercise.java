@@ -1,0 +1,277 @@
+package workbook.testkit;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import workbook.engine.EmbeddedBroker;
+import workbook.engine.RecordPath;
+import workbook.engine.RecordedTopology;
+import workbook.engine.TopologyTopics;
+
+/**
+ * An exercise that needs a real broker: the embedded one, which starts when a test first asks for it. Each test gets its own
+ * topics, application ids and clients; all of them are gone when it ends.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * final BrokerExercise exercise = BrokerExercise.withTopics(new NewTopic(USER_CLICKS, 3, (short) 1));
+ *
+ * @Test
+ * void every_user_is_counted() {
+ *     var application = exercise.start(ClicksPerUser::build, Map.of());
+ *     exercise.send(USER_CLICKS, Serdes.String(), JsonSerdes.click(), new ProducerRecord<>(USER_CLICKS, click));
+ *     application.awaitCaughtUp();
+ *     exercise.check(exercise.read(CLICKS_PER_USER, Serdes.String(), Serdes.Long())).is(...);
+ * }
+ * }</pre>
+ *
+ * <p>What a topology alone shows to be wrong gives a verdict before any client starts: an exercise that nobody has begun costs
+ * milliseconds.
+ */
+public final class BrokerExercise extends ExerciseExtension {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Kafka's default of 500 ms would be spent on every close: a client waits for the fetch that it has under way. */
+    private static final int FETCH_WAIT_MILLIS = 20;
+
+    private final List<NewTopic> topics;
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<RecordedTopology> topologies = new ArrayList<>();
+
+    private EmbeddedBroker broker;
+
+    private BrokerExercise(List<NewTopic> topics) {
+        this.topics = topics;
+    }
+
+    /**
+     * An exercise with these topics, which are made when the broker is first needed and deleted after the test.
+     *
+     * @param topics name, partitions and a replication factor of 1
+     */
+    public static BrokerExercise withTopics(NewTopic... topics) {
+        return new BrokerExercise(List.of(topics));
+    }
+
+    /** The broker's address, for {@code bootstrap.servers}; starts it if need be. */
+    public String bootstrapServers() {
+        return broker().bootstrapServers();
+    }
+
+    /** An admin client; closed after the test. The broker starts with its first call, not before. */
+    public Admin admin() {
+        return lazily(Admin.class, () -> closing(Admin.create(
+                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))));
+    }
+
+    /** A producer; closed after the test. The broker starts with its first call, not before. */
+    @SuppressWarnings("unchecked")
+    public <K, V> Producer<K, V> producer(Serde<K> key, Serde<V> value) {
+        return lazily(Producer.class, () -> closing(newProducer(key, value)));
+    }
+
+    /**
+     * A consumer that reads every topic from its beginning, in a group of its own; closed after the test. The broker starts
+     * with its first call, not before.
+     */
+    @SuppressWarnings("unchecked")
+    public <K, V> org.apache.kafka.clients.consumer.Consumer<K, V> consumer(Serde<K> key, Serde<V> value) {
+        return lazily(
+                org.apache.kafka.clients.consumer.Consumer.class, () -> closing(newConsumer(key, value, Map.of())));
+    }
+
+    /**
+     * Sends records and returns when the broker has them all.
+     *
+     * @param records with topic, and with partition and timestamp where they matter
+     */
+    @SafeVarargs
+    public final <K, V> void send(Serde<K> key, Serde<V> value, ProducerRecord<K, V>... records) {
+        send(key, value, Arrays.asList(records));
+    }
+
+    /** Sends records and returns when the broker has them all. */
+    public <K, V> void send(Serde<K> key, Serde<V> value, Collection<ProducerRecord<K, V>> records) {
+        try (var producer = newProducer(key, value)) {
+            records.forEach(producer::send);
+            producer.flush();
+        }
+    }
+
+    /**
+     * Everything that a topic holds now, from its beginning, read-committed. Within a partition the order is the topic's;
+     * partitions follow each other by number.
+     */
+    public <K, V> List<ConsumerRecord<K, V>> readRecords(String topic, Serde<K> key, Serde<V> value) {
+        var readCommitted = Map.<String, Object>of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        try (var consumer = newConsumer(key, value, readCommitted)) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .sorted((one, other) -> Integer.compare(one.partition(), other.partition()))
+                    .toList();
+            var records = new ArrayList<ConsumerRecord<K, V>>();
+            for (var partition : partitions) {
+                consumer.assign(List.of(partition));
+                consumer.seekToBeginning(List.of(partition));
+                long end = consumer.endOffsets(List.of(partition)).get(partition);
+                while (consumer.position(partition) < end) {
+                    consumer.poll(PATIENCE).forEach(records::add);
+                }
+            }
+            return records;
+        }
+    }
+
+    /** The keys and values that a topic holds now; see {@link #readRecords}. */
+    public <K, V> List<KeyValue<K, V>> read(String topic, Serde<K> key, Serde<V> value) {
+        return readRecords(topic, key, value).stream()
+                .map(record -> KeyValue.pair(record.key(), record.value()))
+                .toList();
+    }
+
+    /**
+     * Runs the learner's topology as an application of its own, and returns when it is {@code RUNNING}.
+     *
+     * @param build the learner's method
+     * @param config settings beside or instead of the usual ones; the application id, the broker and the state directory are
+     *     this test's own unless given
+     * @throws workbook.verdict.VerdictError if nothing is built yet, or the application fails on its way up
+     */
+    public RunningApplication start(Consumer<StreamsBuilder> build, Map<String, Object> config) {
+        var recorded = build(build, config);
+        if (TopologyTopics.of(recorded.topology().describe()).idle()) {
+            throw unsolved();
+        }
+        return start(recorded);
+    }
+
+    /**
+     * Builds the learner's topology with this test's configuration, without running it or starting the broker: for exercises
+     * whose topology alone shows the fault.
+     */
+    public RecordedTopology build(Consumer<StreamsBuilder> build, Map<String, Object> config) {
+        var settings = new HashMap<String, Object>();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "exercise-" + attempt().exercise().id() + "-" + UUID.randomUUID());
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, RunningApplication.newStateDirectory());
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
+        settings.putAll(config);
+        return RecordedTopology.build(build, settings);
+    }
+
+    /** Runs what {@link #build} has built, and returns when it is {@code RUNNING}. */
+    public RunningApplication start(RecordedTopology recorded) {
+        recorded.config().put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+        topologies.add(recorded);
+        var application = closing(new RunningApplication(recorded, broker(), attempt(), PATIENCE));
+        application.awaitRunning();
+        return application;
+    }
+
+    @Override
+    List<RecordPath> paths() {
+        return topologies.stream()
+                .flatMap(topology -> topology.recorder().paths().stream())
+                .toList();
+    }
+
+    @Override
+    void release() {
+        for (int i = open.size() - 1; i >= 0; i--) {
+            close(open.get(i));
+        }
+        if (broker != null) {
+            broker.deleteTopics();
+        }
+    }
+
+    private static void close(AutoCloseable client) {
+        try {
+            client.close();
+        } catch (Exception stuck) {
+            throw new IllegalStateException(client + " did not close.", stuck);
+        }
+    }
+
+    private EmbeddedBroker broker() {
+        if (broker == null) {
+            var started = waiting(EmbeddedBroker::get);
+            started.deleteTopics();
+            if (!topics.isEmpty()) {
+                started.create(topics);
+            }
+            broker = started;
+        }
+        return broker;
+    }
+
+    private <T extends AutoCloseable> T closing(T client) {
+        open.add(client);
+        return client;
+    }
+
+    private <K, V> KafkaProducer<K, V> newProducer(Serde<K> key, Serde<V> value) {
+        var settings = Map.<String, Object>of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(), ProducerConfig.LINGER_MS_CONFIG, 0);
+        return new KafkaProducer<>(settings, key.serializer(), value.serializer());
+    }
+
+    private <K, V> KafkaConsumer<K, V> newConsumer(Serde<K> key, Serde<V> value, Map<String, Object> more) {
+        var settings = new HashMap<String, Object>();
+        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "exercise-reader-" + UUID.randomUUID());
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
+        settings.putAll(more);
+        return new KafkaConsumer<>(settings, key.deserializer(), value.deserializer());
+    }
+
+    /** A client that is made when its first method is called: a learner who calls none must not wait for a broker. */
+    private static <T> T lazily(Class<T> client, Supplier<? extends T> make) {
+        var made = new Object() {
+            private T client;
+        };
+        var proxy = Proxy.newProxyInstance(client.getClassLoader(), new Class<?>[] {client}, (self, method, arguments) -> {
+            if (method.getDeclaringClass() == Object.class) {
+                return method.invoke(made, arguments);
+            }
+            if (made.client == null) {
+                made.client = make.get();
+            }
+            try {
+                return method.invoke(made.client, arguments);
+            } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+            }
+        });
+        return client.cast(proxy);
+    }
+}

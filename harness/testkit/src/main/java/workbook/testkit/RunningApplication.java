@@ -1,0 +1,151 @@
+package workbook.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.springframework.util.FileSystemUtils;
+import workbook.engine.EmbeddedBroker;
+import workbook.engine.RecordedTopology;
+import workbook.engine.TopologyTopics;
+import workbook.verdict.Verdict.Kind;
+
+/**
+ * A learner's topology as a running application on the embedded broker. An exception in one of its threads ends the wait
+ * that is under way with a verdict on that exception.
+ */
+public final class RunningApplication implements AutoCloseable {
+
+    private static final String STATE_PREFIX = "workbook-state-";
+
+    private final RecordedTopology recorded;
+    private final EmbeddedBroker broker;
+    private final Attempt attempt;
+    private final Duration patience;
+    private final KafkaStreams streams;
+
+    private volatile Throwable failure;
+
+    RunningApplication(RecordedTopology recorded, EmbeddedBroker broker, Attempt attempt, Duration patience) {
+        this.recorded = recorded;
+        this.broker = broker;
+        this.attempt = attempt;
+        this.patience = patience;
+        this.streams = new KafkaStreams(recorded.topology(), recorded.config());
+        streams.setUncaughtExceptionHandler(exception -> {
+            failure = exception;
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+        streams.start();
+    }
+
+    /** The client itself, for its state, its stores and its metrics. */
+    public KafkaStreams streams() {
+        return streams;
+    }
+
+    /** The application's id, which is its group's id and the beginning of its internal topics' names. */
+    public String applicationId() {
+        return (String) recorded.config().get(StreamsConfig.APPLICATION_ID_CONFIG);
+    }
+
+    /** Returns when the application is {@code RUNNING}. */
+    void awaitRunning() {
+        await("the application did not reach the state RUNNING", () -> streams.state() == State.RUNNING);
+    }
+
+    /**
+     * Returns when every record in its input and repartition topics has been processed and committed, so that what it wrote
+     * can be read. Needs a short {@code commit.interval.ms}, which the exercise sets by default.
+     */
+    public void awaitCaughtUp() {
+        await("the application did not process all of its input", () -> lag().values().stream().allMatch(lag -> lag == 0));
+    }
+
+    /**
+     * Returns when a condition holds.
+     *
+     * @param otherwise what did not come to pass, for the verdict: a clause such as {@code "the store was not queryable"}
+     */
+    public void await(String otherwise, Supplier<Boolean> condition) {
+        try {
+            Awaitility.await()
+                    .atMost(patience)
+                    .pollInterval(Duration.ofMillis(20))
+                    .pollDelay(Duration.ZERO)
+                    .until(() -> failure != null || condition.get());
+        } catch (ConditionTimeoutException tooLong) {
+            throw attempt.fault(
+                    Kind.NEVER_ENDED,
+                    otherwise + " within " + patience.toSeconds() + " s; its state is " + streams.state() + ".",
+                    "");
+        }
+        if (failure != null) {
+            throw attempt.verdictOn(failure);
+        }
+    }
+
+    /** The lag of each input partition: its end offset less the committed one. */
+    private Map<TopicPartition, Long> lag() {
+        try {
+            var topics = TopologyTopics.of(recorded.topology().describe());
+            var names = broker.topics().stream()
+                    .filter(topic -> topics.inputs().contains(topic)
+                            || topics.internal().stream().anyMatch(internal -> topic.equals(applicationId() + "-" + internal)))
+                    .toList();
+            var committed = broker.admin()
+                    .listConsumerGroupOffsets(applicationId())
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            var ends = broker.admin()
+                    .listOffsets(broker.admin().describeTopics(names).allTopicNames().get().values().stream()
+                            .flatMap(topic -> topic.partitions().stream()
+                                    .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                            .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())))
+                    .all()
+                    .get();
+            return ends.entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()
+                            - (committed.get(end.getKey()) == null
+                                    ? 0
+                                    : committed.get(end.getKey()).offset())));
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("The embedded broker did not tell offsets.", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Closes the application: what its caches hold is written, its offsets are committed, its state directory goes. */
+    @Override
+    public void close() {
+        streams.close(patience);
+        try {
+            FileSystemUtils.deleteRecursively(Path.of((String) recorded.config().get(StreamsConfig.STATE_DIR_CONFIG)));
+        } catch (IOException busy) {
+            throw new UncheckedIOException("A state directory could not be deleted.", busy);
+        }
+    }
+
+    static String newStateDirectory() {
+        try {
+            return Files.createTempDirectory(STATE_PREFIX).toString();
+        } catch (IOException full) {
+            throw new UncheckedIOException("No directory for state stores could be made.", full);
+        }
+    }
+}
