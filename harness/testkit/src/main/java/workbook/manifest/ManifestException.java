@@ -8,6 +8,10 @@ public final class ManifestException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String file;
+    private final String fault;
+    private final String mend;
+
     /**
      * @param file the manifest, as the author would name it
      * @param fault what is wrong, with the line where there is one
@@ -15,5 +19,23 @@ public final class ManifestException extends RuntimeException {
      */
     public ManifestException(String file, String fault, String mend) {
         super(file + ": " + fault + " " + mend);
+        this.file = file;
+        this.fault = fault;
+        this.mend = mend;
+    }
+
+    /** The manifest, as its author would name it. */
+    public String file() {
+        return file;
+    }
+
+    /** What is wrong with it, in a sentence. */
+    public String fault() {
+        return fault;
+    }
+
+    /** What to write instead, in a sentence. */
+    public String mend() {
+        return mend;
     }
 }

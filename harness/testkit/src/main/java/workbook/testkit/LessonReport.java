@@ -1,10 +1,12 @@
 package workbook.testkit;
 
 import java.io.PrintStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -25,6 +27,7 @@ public final class LessonReport implements TestExecutionListener {
     private final PrintStream terminal = System.out;
     private final Map<String, List<Outcome>> outcomesByTestClass = new LinkedHashMap<>();
     private Lesson lesson;
+    private TestPlan plan;
 
     /** What one check came to; {@code failure} is null if it holds. */
     record Outcome(String check, Throwable failure) {
@@ -35,30 +38,52 @@ public final class LessonReport implements TestExecutionListener {
     }
 
     @Override
+    public void testPlanExecutionStarted(TestPlan running) {
+        plan = running;
+    }
+
+    @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        var source = test.getSource().orElse(null);
-        if (test.isTest() && source instanceof MethodSource method) {
-            remember(method, result);
-        } else if (result.getStatus() == Status.FAILED) {
-            terminal.println(test.getDisplayName() + ": " + result.getThrowable().orElseThrow());
+        if (test.isTest() && test.getSource().orElse(null) instanceof MethodSource method) {
+            if (lesson == null) {
+                lesson = Lesson.of(method.getJavaClass()).orElse(null);
+            }
+            if (lesson != null) {
+                remember(method, result);
+                return;
+            }
+        }
+        if (result.getStatus() == Status.FAILED) {
+            print(test, result.getThrowable().orElseThrow());
         }
     }
 
     private void remember(MethodSource method, TestExecutionResult result) {
-        if (lesson == null) {
-            lesson = Lesson.of(method.getJavaClass()).orElse(null);
-        }
         var check = method.getMethodName().replace('_', ' ');
         outcomesByTestClass
                 .computeIfAbsent(method.getJavaClass().getSimpleName(), name -> new ArrayList<>())
                 .add(new Outcome(check, result.getThrowable().orElse(null)));
     }
 
+    private void print(TestIdentifier test, Throwable failure) {
+        terminal.println("✗ " + pathTo(test));
+        failure.printStackTrace(terminal);
+        terminal.println();
+    }
+
+    /** Where a test stands: its class, what contains it there, its own name. The engine's name says nothing. */
+    private String pathTo(TestIdentifier test) {
+        var names = new ArrayDeque<String>();
+        for (var step = Optional.of(test); step.isPresent(); step = step.flatMap(plan::getParent)) {
+            names.push(step.get().getDisplayName());
+        }
+        names.pop();
+        return String.join(" › ", names);
+    }
+
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
-        if (lesson == null) {
-            outcomesByTestClass.forEach(this::printFailures);
-        } else {
+        if (lesson != null) {
             terminal.println(new LessonProgress(lesson, outcomes()).text());
         }
     }
@@ -72,14 +97,5 @@ public final class LessonReport implements TestExecutionListener {
             }
         }
         return outcomes;
-    }
-
-    private void printFailures(String testClass, List<Outcome> outcomes) {
-        for (var outcome : outcomes) {
-            if (!outcome.holds()) {
-                terminal.println("✗ " + testClass + ": " + outcome.check());
-                outcome.failure().printStackTrace(terminal);
-            }
-        }
     }
 }

@@ -1,0 +1,84 @@
+package workbook.check;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import workbook.manifest.Exercise;
+import workbook.manifest.Lesson;
+import workbook.manifest.MistakeCatalogue;
+
+/** What a lesson's files must hold, whatever they do when they run. */
+final class LessonRules {
+
+    private static final int LEAST_MISTAKES = 3;
+
+    private final LessonFolder folder;
+    private final Lesson lesson;
+    private final MistakeCatalogue mistakes;
+    private final List<Refusal> refusals = new ArrayList<>();
+
+    LessonRules(LessonFolder folder, Lesson lesson, MistakeCatalogue mistakes) {
+        this.folder = folder;
+        this.lesson = lesson;
+        this.mistakes = mistakes;
+    }
+
+    List<Refusal> refusals() {
+        requireFolderName();
+        for (var exercise : lesson.exercises()) {
+            requireFiles(exercise);
+            requireMistakes(exercise);
+            refusals.addAll(new HintRule(folder, lesson, exercise).refusals());
+        }
+        requireKnownExercises();
+        return List.copyOf(refusals);
+    }
+
+    private void requireFolderName() {
+        if (!lesson.folder().equals(folder.name())) {
+            refuse(
+                    folder.manifest(),
+                    "it says 'lesson: " + lesson.folder() + "', and lies in the folder " + folder.name() + ".",
+                    "Give both the same name.");
+        }
+    }
+
+    private void requireFiles(Exercise exercise) {
+        requireFile(exercise, "skeleton", folder.skeletonOf(lesson, exercise));
+        requireFile(exercise, "test", folder.testOf(lesson, exercise));
+        requireFile(exercise, "solution", folder.solutionOf(lesson, exercise));
+    }
+
+    private void requireFile(Exercise exercise, String what, Path file) {
+        if (!Files.exists(file)) {
+            refuse(file, "exercise " + exercise.heading() + " has no " + what + ".", "Write it.");
+        }
+    }
+
+    private void requireMistakes(Exercise exercise) {
+        int known = mistakes.of(exercise.id()).size();
+        if (known < LEAST_MISTAKES) {
+            refuse(
+                    folder.mistakes(),
+                    "exercise " + exercise.heading() + " has " + known + " mistakes.",
+                    "Catalogue at least three that real learners make.");
+        }
+    }
+
+    private void requireKnownExercises() {
+        for (var mistake : mistakes.mistakes()) {
+            if (lesson.exercise(mistake.exercise()).isEmpty()) {
+                refuse(
+                        folder.mistakes(),
+                        "'" + mistake.mistake() + "' is listed for exercise " + mistake.exercise()
+                                + ", which the lesson does not have.",
+                        "Write the id of one that " + Lesson.FILE + " lists.");
+            }
+        }
+    }
+
+    private void refuse(Path file, String fault, String mend) {
+        refusals.add(new Refusal(folder.workbook().nameOf(file), fault, mend));
+    }
+}
