@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import workbook.check.Trial.On;
 import workbook.check.Trial.Result;
 import workbook.manifest.Exercise;
@@ -17,7 +18,9 @@ final class LessonProof {
 
     LessonProof(LessonCheck check) {
         this.check = check;
-        check.exercises().forEach(exercise -> results.put(exercise.exercise(), new ArrayList<>()));
+        check.lesson().stream()
+                .flatMap(lesson -> lesson.exercises().stream())
+                .forEach(exercise -> results.put(exercise, new ArrayList<>()));
     }
 
     LessonCheck check() {
@@ -31,7 +34,12 @@ final class LessonProof {
         return result;
     }
 
-    /** The exercises that were tried, in the lesson's order. */
+    /** Puts every exercise to all of its trials. */
+    void runAll() {
+        check.exercises().forEach(exercise -> exercise.trials().forEach(trial -> run(exercise.exercise(), trial)));
+    }
+
+    /** The lesson's exercises, in its order, also those that could not be tried. */
     List<Exercise> exercises() {
         return List.copyOf(results.keySet());
     }
@@ -49,6 +57,18 @@ final class LessonProof {
     /** What became of the catalogued mistakes that were tried. */
     List<Result> mistakesOf(Exercise exercise) {
         return results.get(exercise).stream().filter(result -> result.on() == On.MISTAKE).toList();
+    }
+
+    /** All results, in the order in which the trials ran. */
+    List<Result> results() {
+        return results.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** What is refused so far: what the files show first, then what the trials showed. */
+    List<Refusal> refusals() {
+        return Stream.concat(
+                        check.refusals().stream(), results().stream().flatMap(result -> result.refusals().stream()))
+                .toList();
     }
 
     /** The lesson's number and title; the folder's name if its manifest cannot be read. */

@@ -19,6 +19,11 @@ final class MistakeTrial extends Trial {
     }
 
     @Override
+    String check() {
+        return mistake.caughtBy();
+    }
+
+    @Override
     void attempt() {
         var solution = SourceFile.read(lesson.folder().solutionOf(lesson.lesson(), exercise));
         int places = solution.count(mistake.replace());

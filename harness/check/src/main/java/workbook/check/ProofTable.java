@@ -1,77 +1,69 @@
 package workbook.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import workbook.check.Trial.On;
 import workbook.check.Trial.Result;
 import workbook.manifest.Exercise;
 
-/** Lays out what lessons' trials have come to, for a terminal: a line an exercise. */
+/** Lays out what lessons' trials have come to, for a terminal: a line an exercise, columns the same in every lesson. */
 final class ProofTable {
 
-    private static final List<String> HEAD = List.of("exercise", "skeleton", "solution", "mistakes", "ms");
+    private static final String INDENT = "  ";
+    private static final String NONE = "– none";
+    private static final String RED = "✗ red";
+    private static final String GREEN = "✓ green";
+    private static final String WRONG_RED = "✗ not red for the right reason";
 
-    private final List<List<String>> rows = new ArrayList<>();
+    private final String line;
 
-    private ProofTable() {}
-
-    static String of(List<LessonProof> proofs) {
-        var table = new ProofTable();
-        table.rows.add(HEAD);
-        for (var proof : proofs) {
-            table.rows.add(List.of(proof.heading()));
-            proof.exercises().forEach(exercise -> table.rows.add(row(proof, exercise)));
-        }
-        return table.text();
+    /** @param lessons whose exercises the table is to hold */
+    ProofTable(List<LessonProof> lessons) {
+        int headings = lessons.stream()
+                .flatMap(lesson -> lesson.exercises().stream())
+                .mapToInt(exercise -> (INDENT + exercise.heading()).length())
+                .max()
+                .orElse(1);
+        line = "%-" + headings + "s  %-" + WRONG_RED.length() + "s  %-" + GREEN.length() + "s  %-16s  %7s";
     }
 
-    private static List<String> row(LessonProof proof, Exercise exercise) {
-        var mistakes = proof.mistakesOf(exercise);
-        long caught = mistakes.stream().filter(Result::passed).count();
-        return List.of(
-                "  " + exercise.heading(),
-                proof.resultOf(exercise, On.SKELETON).map(ProofTable::skeleton).orElse("none"),
-                proof.resultOf(exercise, On.SOLUTION).map(ProofTable::solution).orElse("none"),
-                mark(caught == mistakes.size()) + caught + " of " + mistakes.size() + " caught",
-                String.valueOf(millis(proof.resultsOf(exercise))));
+    /** The columns' names. */
+    String head() {
+        return line.formatted("exercise", "skeleton says", "solution", "mistakes caught", "ms");
+    }
+
+    /** A lesson's heading and its exercises. */
+    String rows(LessonProof lesson) {
+        return Stream.concat(
+                        Stream.of(lesson.heading()), lesson.exercises().stream().map(exercise -> row(lesson, exercise)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String row(LessonProof lesson, Exercise exercise) {
+        return line.formatted(
+                INDENT + exercise.heading(),
+                lesson.resultOf(exercise, On.SKELETON).map(ProofTable::skeleton).orElse(NONE),
+                lesson.resultOf(exercise, On.SOLUTION).map(ProofTable::solution).orElse(NONE),
+                mistakes(lesson.mistakesOf(exercise)),
+                TimeUnit.NANOSECONDS.toMillis(
+                        lesson.resultsOf(exercise).stream().mapToLong(Result::nanos).sum()));
     }
 
     private static String skeleton(Result result) {
-        return mark(result.passed()) + (result.passed() ? result.said() : "not red for the right reason");
+        return result.passed() ? "✓ " + result.said() : WRONG_RED;
     }
 
     private static String solution(Result result) {
-        return mark(result.passed()) + (result.passed() ? "green" : "red");
+        return result.passed() ? GREEN : RED;
     }
 
-    private static String mark(boolean good) {
-        return good ? "✓ " : "✗ ";
-    }
-
-    private static long millis(List<Result> results) {
-        return TimeUnit.NANOSECONDS.toMillis(results.stream().mapToLong(Result::nanos).sum());
-    }
-
-    private String text() {
-        return rows.stream().map(this::line).collect(Collectors.joining("\n"));
-    }
-
-    private String line(List<String> row) {
-        var line = new StringBuilder();
-        for (int column = 0; column < row.size(); column++) {
-            boolean last = column == HEAD.size() - 1;
-            line.append(("%" + (last ? "" : "-") + width(column) + "s  ").formatted(row.get(column)));
+    private static String mistakes(List<Result> mistakes) {
+        if (mistakes.isEmpty()) {
+            return NONE;
         }
-        return line.toString().stripTrailing();
-    }
-
-    private int width(int column) {
-        return rows.stream()
-                .filter(row -> row.size() > column)
-                .mapToInt(row -> row.get(column).length())
-                .max()
-                .orElse(1);
+        long caught = mistakes.stream().filter(Result::passed).count();
+        return (caught == mistakes.size() ? "✓ " : "✗ ") + caught + " of " + mistakes.size();
     }
 }

@@ -52,7 +52,8 @@ public abstract class SolutionCheck {
     @AfterAll
     final void report() {
         compiler.close();
-        System.out.println("\n" + ProofTable.of(List.of(proof)) + "\n");
+        var table = new ProofTable(List.of(proof));
+        System.out.println("\n" + table.head() + "\n" + table.rows(proof) + "\n");
     }
 
     private Path home() {

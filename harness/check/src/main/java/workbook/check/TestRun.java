@@ -48,6 +48,11 @@ final class TestRun {
         private NotRun(String reason) {
             super(reason);
         }
+
+        @Override
+        public String toString() {
+            return getMessage();
+        }
     }
 
     /** Runs all tests of a class, in the class's order. */

@@ -2,7 +2,9 @@ package workbook.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.junit.platform.commons.JUnitException;
 import workbook.check.TestRun.Outcome;
 import workbook.manifest.Exercise;
 import workbook.verdict.Verdict;
@@ -38,11 +40,12 @@ abstract class Trial {
      *
      * @param on what was tried
      * @param name the trial's name, such as {@code the solution is green}
+     * @param check the one test method that ran; empty if all of the exercise's ran
      * @param said the words that a learner would read; empty if all is green
      * @param refusals why it failed; empty if it passed
      * @param nanos how long it took
      */
-    record Result(On on, String name, String said, List<Refusal> refusals, long nanos) {
+    record Result(On on, String name, String check, String said, List<Refusal> refusals, long nanos) {
 
         boolean passed() {
             return refusals.isEmpty();
@@ -57,8 +60,20 @@ abstract class Trial {
     /** Tries it: called once. */
     final Result run() {
         long begun = System.nanoTime();
-        attempt();
-        return new Result(on, name, said, List.copyOf(refusals), System.nanoTime() - begun);
+        try {
+            attempt();
+        } catch (LinkageError | JUnitException unusable) {
+            refuse(
+                    testFile(),
+                    "on " + on.name().toLowerCase(Locale.ROOT) + " it cannot even be run:" + allWordsOf(unusable),
+                    "Give skeleton and solution the same classes and signatures, and the test a form that JUnit accepts.");
+        }
+        return new Result(on, name, check(), said, List.copyOf(refusals), System.nanoTime() - begun);
+    }
+
+    /** The one test method that is run; empty if all of them are. */
+    String check() {
+        return "";
     }
 
     /** Runs tests, and calls {@link #refuse} for whatever is not as it should be. */
