@@ -65,6 +65,11 @@ public record Lesson(
         return Integer.parseInt(folder.substring(0, folder.indexOf('-')));
     }
 
+    /** Where a learner reads on, from the workbook's top folder. */
+    public String chapter() {
+        return "docs/chapters/" + folder + ".adoc";
+    }
+
     /** Where a learner edits an exercise's class, from the workbook's top folder. */
     public String skeleton(Exercise exercise) {
         return "lessons/" + folder + "/src/main/java/" + packageName.replace('.', '/') + "/" + exercise.className()

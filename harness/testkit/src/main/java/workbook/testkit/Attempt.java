@@ -123,7 +123,7 @@ record Attempt(Lesson lesson, Exercise exercise, Method test, Supplier<List<Reco
             String why,
             List<String> path,
             Throwable cause) {
-        var read = "chapter " + lesson.number() + ", \"" + exercise.section() + "\"";
+        var read = "chapter " + lesson.number() + ", \"" + exercise.section() + "\": " + lesson.chapter();
         var verdict =
                 new Verdict(kind, exercise.id(), exercise.title(), rule(), headline, expected, got, why, path, read);
         return readable(new VerdictError(verdict, cause));
