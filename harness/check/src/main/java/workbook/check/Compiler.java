@@ -89,7 +89,11 @@ final class Compiler implements AutoCloseable {
     record CompileError(Path file, long line, String message) {
 
         static CompileError of(Diagnostic<? extends JavaFileObject> diagnostic) {
-            var message = diagnostic.getMessage(Locale.ROOT).lines().map(String::strip).toList();
+            var message = diagnostic
+                    .getMessage(Locale.ROOT)
+                    .lines()
+                    .map(String::strip)
+                    .toList();
             var file = diagnostic.getSource() instanceof SourceFile source ? source.file() : Path.of("");
             return new CompileError(file, diagnostic.getLineNumber(), String.join(", ", message));
         }
@@ -110,7 +114,8 @@ final class Compiler implements AutoCloseable {
         }
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         var memory = new Memory(files, known);
-        boolean compiled = javac.getTask(null, memory, diagnostics, OPTIONS, null, sources).call();
+        boolean compiled =
+                javac.getTask(null, memory, diagnostics, OPTIONS, null, sources).call();
         return compiled ? new Compiled(memory.written(), List.of()) : new Compiled(Map.of(), errors(diagnostics));
     }
 

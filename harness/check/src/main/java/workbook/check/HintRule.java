@@ -1,6 +1,7 @@
 package workbook.check;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +37,8 @@ record HintRule(LessonFolder folder, Lesson lesson, Exercise exercise) {
     private Refusal refusal(int number, String line) {
         return new Refusal(
                 folder.workbook().nameOf(folder.manifest()),
-                "hint " + number + " of exercise " + exercise.heading() + " holds a line of the solution: " + line,
+                "hint " + number + " of exercise " + exercise.heading() + " holds a line of the solution: " + line
+                        + ".",
                 "Say it in words.");
     }
 
@@ -55,7 +57,7 @@ record HintRule(LessonFolder folder, Lesson lesson, Exercise exercise) {
     }
 
     /** A source's lines of code. */
-    private static Set<String> lines(java.nio.file.Path source) {
+    private static Set<String> lines(Path source) {
         if (!Files.exists(source)) {
             return Set.of();
         }

@@ -36,7 +36,8 @@ record LessonCheck(
     static LessonCheck of(LessonFolder folder, Compiler compiler) {
         var refusals = new ArrayList<Refusal>();
         var lesson = read(folder, refusals);
-        var exercises = lesson.map(manifest -> prepare(folder, manifest, compiler, refusals)).orElse(List.of());
+        var exercises = lesson.map(manifest -> prepare(folder, manifest, compiler, refusals))
+                .orElse(List.of());
         return new LessonCheck(folder, lesson, List.copyOf(refusals), exercises);
     }
 

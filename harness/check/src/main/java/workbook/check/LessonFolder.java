@@ -44,6 +44,11 @@ record LessonFolder(Workbook workbook, String name) {
         return solution().resolve(MAIN);
     }
 
+    /** Where the class is that proves the lesson. */
+    Path proofs() {
+        return solution().resolve(TEST);
+    }
+
     Path skeletonOf(Lesson lesson, Exercise exercise) {
         return skeletons().resolve(file(lesson, exercise.className()));
     }

@@ -51,12 +51,16 @@ final class LessonProof {
 
     /** What the trial on the skeleton or on the solution has come to; empty if it did not run. */
     Optional<Result> resultOf(Exercise exercise, On on) {
-        return results.get(exercise).stream().filter(result -> result.on() == on).findFirst();
+        return results.get(exercise).stream()
+                .filter(result -> result.on() == on)
+                .findFirst();
     }
 
     /** What became of the catalogued mistakes that were tried. */
     List<Result> mistakesOf(Exercise exercise) {
-        return results.get(exercise).stream().filter(result -> result.on() == On.MISTAKE).toList();
+        return results.get(exercise).stream()
+                .filter(result -> result.on() == On.MISTAKE)
+                .toList();
     }
 
     /** All results, in the order in which the trials ran. */
@@ -74,7 +78,8 @@ final class LessonProof {
     /** The lesson's number and title; the folder's name if its manifest cannot be read. */
     String heading() {
         return "Lesson "
-                + check.lesson().map(lesson -> lesson.folder().substring(0, 2) + " " + lesson.title())
+                + check.lesson()
+                        .map(lesson -> lesson.folder().substring(0, 2) + " " + lesson.title())
                         .orElse(check.folder().name());
     }
 }

@@ -32,6 +32,8 @@ final class LessonRules {
             refusals.addAll(new HintRule(folder, lesson, exercise).refusals());
         }
         requireKnownExercises();
+        requireListedTests();
+        requireProof();
         return List.copyOf(refusals);
     }
 
@@ -75,6 +77,26 @@ final class LessonRules {
                                 + ", which the lesson does not have.",
                         "Write the id of one that " + Lesson.FILE + " lists.");
             }
+        }
+    }
+
+    private void requireListedTests() {
+        for (var test : SourceFile.allBelow(folder.tests())) {
+            var className = test.file().getFileName().toString().replaceAll("\\.java$", "");
+            if (className.endsWith("Test") && lesson.testedBy(className).isEmpty()) {
+                refuse(test.file(), "it holds the tests of no exercise.", "List its exercise in " + Lesson.FILE + ".");
+            }
+        }
+    }
+
+    private void requireProof() {
+        boolean proven = SourceFile.allBelow(folder.proofs()).stream()
+                .anyMatch(source -> source.text().contains("extends " + SolutionCheck.class.getSimpleName()));
+        if (!proven) {
+            refuse(
+                    folder.proofs(),
+                    "no class here extends SolutionCheck: mvn test -pl solutions/" + folder.name() + " proves nothing.",
+                    "Add one, as in solutions/04-windowing.");
         }
     }
 

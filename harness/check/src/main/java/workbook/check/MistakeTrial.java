@@ -28,7 +28,9 @@ final class MistakeTrial extends Trial {
         var solution = SourceFile.read(lesson.folder().solutionOf(lesson.lesson(), exercise));
         int places = solution.count(mistake.replace());
         if (places == 0) {
-            refuse("its 'replace' no longer stands in " + solutionFile() + ".", "Copy the text as it stands there now.");
+            refuse(
+                    "its 'replace' no longer stands in " + solutionFile() + ".",
+                    "Copy the text as it stands there now.");
         } else if (places > 1) {
             refuse(
                     "its 'replace' stands " + places + " times in " + solutionFile() + ".",
@@ -39,10 +41,12 @@ final class MistakeTrial extends Trial {
     }
 
     private void compileAndRun(SourceFile edited) {
-        var compiled = lesson.compiler().compile(List.of(edited), lesson.solutions().classes());
+        var compiled =
+                lesson.compiler().compile(List.of(edited), lesson.solutions().classes());
         if (compiled.failed()) {
             refuse(
-                    "the edited solution does not compile, " + compiled.errors().get(0).text() + ".",
+                    "the edited solution does not compile, "
+                            + compiled.errors().get(0).text() + ".",
                     "Mend 'with'; a class that the solution does not import is written with its package.");
         } else {
             run(compiled.classes());
@@ -61,7 +65,10 @@ final class MistakeTrial extends Trial {
                     "it survives: '" + mistake.caughtBy() + "' passes on it.",
                     "Sharpen that check" + caughtElsewhere(edited) + ".");
         } else {
-            var failures = outcomes.stream().filter(outcome -> !outcome.passed()).map(Trial::failureOf).toList();
+            var failures = outcomes.stream()
+                    .filter(outcome -> !outcome.passed())
+                    .map(Trial::failureOf)
+                    .toList();
             failures.forEach(failure -> say(wordsOf(failure)));
             if (failures.stream().noneMatch(this::isNamedBy)) {
                 refuseWords(failures.get(0));
@@ -81,8 +88,8 @@ final class MistakeTrial extends Trial {
             refuse("its edit leaves nothing built, which is no mistake but the skeleton.", "Edit less.");
         } else if (failure instanceof VerdictError) {
             refuse(
-                    "'" + mistake.caughtBy() + "' fails as it should, but headline and why do not hold \"" + mistake.says()
-                            + "\":" + allWordsOf(failure),
+                    "'" + mistake.caughtBy() + "' fails as it should, but headline and why do not hold \""
+                            + mistake.says() + "\":" + allWordsOf(failure),
                     "Name the misconception with .mistake(...) in that check, or mend 'says'.");
         } else {
             refuse(

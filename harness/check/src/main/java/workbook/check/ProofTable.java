@@ -47,8 +47,9 @@ final class ProofTable {
                 lesson.resultOf(exercise, On.SKELETON).map(ProofTable::skeleton).orElse(NONE),
                 lesson.resultOf(exercise, On.SOLUTION).map(ProofTable::solution).orElse(NONE),
                 mistakes(lesson.mistakesOf(exercise)),
-                TimeUnit.NANOSECONDS.toMillis(
-                        lesson.resultsOf(exercise).stream().mapToLong(Result::nanos).sum()));
+                TimeUnit.NANOSECONDS.toMillis(lesson.resultsOf(exercise).stream()
+                        .mapToLong(Result::nanos)
+                        .sum()));
     }
 
     private static String skeleton(Result result) {

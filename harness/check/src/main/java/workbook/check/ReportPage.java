@@ -30,18 +30,22 @@ record ReportPage(WorkbookReport report) {
     private String summary() {
         var timing = report.timing().entrySet().stream()
                 .map(entry -> "<span>%d %s trials, %s ms each</span>"
-                        .formatted(entry.getValue().trials(), name(entry.getKey()), entry.getValue().meanMillis()))
+                        .formatted(
+                                entry.getValue().trials(),
+                                name(entry.getKey()),
+                                entry.getValue().meanMillis()))
                 .collect(Collectors.joining("\n"));
         return """
                 <strong class="%s">%d passed, %d failed</strong>
                 %s
-                <span>Java %s</span>"""
-                .formatted(mark(report.failed() == 0), report.passed(), report.failed(), timing, escaped(report.java()));
+                <span>Java %s</span>""".formatted(
+                        mark(report.failed() == 0), report.passed(), report.failed(), timing, escaped(report.java()));
     }
 
     private String refusals() {
         var ofFiles = Stream.concat(
-                report.acrossLessons().stream(), report.lessons().stream().flatMap(lesson -> lesson.refusals().stream()));
+                report.acrossLessons().stream(),
+                report.lessons().stream().flatMap(lesson -> lesson.refusals().stream()));
         return list(ofFiles.toList());
     }
 
@@ -51,8 +55,8 @@ record ReportPage(WorkbookReport report) {
                 <h2>%s <small>%s</small></h2>
                 %s
                 </section>
-                """
-                .formatted(escaped(lesson.title()), escaped(lesson.lesson()), each(lesson.exercises(), this::exercise));
+                """.formatted(
+                        escaped(lesson.title()), escaped(lesson.lesson()), each(lesson.exercises(), this::exercise));
     }
 
     private String exercise(ReportedExercise exercise) {
@@ -75,8 +79,7 @@ record ReportPage(WorkbookReport report) {
                 <tr><th>tried</th><th>check</th><th>a learner reads</th><th class="time">ms</th></tr>
                 %s</table>
                 </details>
-                """
-                .formatted(
+                """.formatted(
                         good ? "" : " open",
                         mark(good),
                         escaped(exercise.id()),
@@ -104,8 +107,7 @@ record ReportPage(WorkbookReport report) {
                 <td>%s%s</td>
                 <td class="time">%.0f</td>
                 </tr>
-                """
-                .formatted(
+                """.formatted(
                         mark(trial.passed()),
                         escaped(trial.name()),
                         trial.check().isEmpty() ? "all" : "<code>" + escaped(trial.check()) + "</code>",
@@ -133,7 +135,10 @@ record ReportPage(WorkbookReport report) {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private static String resource(String name) {

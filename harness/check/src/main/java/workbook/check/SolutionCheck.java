@@ -37,7 +37,9 @@ public abstract class SolutionCheck {
     @TestFactory
     final Stream<DynamicNode> the_lesson_stands_its_trials() {
         return Stream.concat(
-                Stream.of(DynamicTest.dynamicTest("its files are complete", () -> Refused.ifAny(proof.check().refusals()))),
+                Stream.of(DynamicTest.dynamicTest(
+                        "its files are complete",
+                        () -> Refused.ifAny(proof.check().refusals()))),
                 proof.check().exercises().stream().map(this::trials));
     }
 
@@ -46,7 +48,9 @@ public abstract class SolutionCheck {
                 exercise.exercise().heading(),
                 exercise.trials().stream()
                         .map(trial -> DynamicTest.dynamicTest(
-                                trial.name(), () -> Refused.ifAny(proof.run(exercise.exercise(), trial).refusals()))));
+                                trial.name(),
+                                () -> Refused.ifAny(
+                                        proof.run(exercise.exercise(), trial).refusals()))));
     }
 
     @AfterAll
@@ -58,7 +62,11 @@ public abstract class SolutionCheck {
 
     private Path home() {
         try {
-            return Path.of(getClass().getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(getClass()
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }

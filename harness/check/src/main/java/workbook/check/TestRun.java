@@ -105,7 +105,8 @@ final class TestRun {
                     }
                 }
                 case FAILED -> all.add(new Outcome(nameOf(test), result.getThrowable()));
-                case ABORTED -> all.add(new Outcome(nameOf(test), Optional.of(new NotRun("it gave up on an assumption"))));
+                case ABORTED ->
+                    all.add(new Outcome(nameOf(test), Optional.of(new NotRun("it gave up on an assumption"))));
             }
         }
 

@@ -104,7 +104,12 @@ abstract class Trial {
     /** What a failed test said, whole. */
     static String allWordsOf(Throwable failure) {
         return failure instanceof VerdictError error
-                ? "\n" + error.verdict().text().lines().map(line -> "    " + line).collect(Collectors.joining("\n")) + "\n "
+                ? "\n"
+                        + error.verdict()
+                                .text()
+                                .lines()
+                                .map(line -> "    " + line)
+                                .collect(Collectors.joining("\n")) + "\n "
                 : " " + failure + ".";
     }
 

@@ -62,7 +62,8 @@ final class VariantLoader extends ClassLoader {
     @Override
     public InputStream getResourceAsStream(String name) {
         if (name.endsWith(CLASS_FILE)) {
-            var bytes = classes.get(name.substring(0, name.length() - CLASS_FILE.length()).replace('/', '.'));
+            var bytes = classes.get(
+                    name.substring(0, name.length() - CLASS_FILE.length()).replace('/', '.'));
             if (bytes != null) {
                 return new ByteArrayInputStream(bytes);
             }

@@ -24,7 +24,8 @@ record Workbook(Path root) {
      */
     static Workbook around(Path inside) {
         return Stream.iterate(inside.toAbsolutePath().normalize(), folder -> folder != null, Path::getParent)
-                .filter(folder -> Files.isDirectory(folder.resolve(LESSONS)) && Files.isDirectory(folder.resolve(SOLUTIONS)))
+                .filter(folder ->
+                        Files.isDirectory(folder.resolve(LESSONS)) && Files.isDirectory(folder.resolve(SOLUTIONS)))
                 .findFirst()
                 .map(Workbook::new)
                 .orElseThrow(() -> new IllegalStateException("No folder above " + inside
@@ -78,7 +79,11 @@ record Workbook(Path root) {
             return Stream.empty();
         }
         try (var children = Files.list(parent)) {
-            return children.filter(Files::isDirectory).map(child -> child.getFileName().toString()).toList().stream();
+            return children
+                    .filter(Files::isDirectory)
+                    .map(child -> child.getFileName().toString())
+                    .toList()
+                    .stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -44,7 +44,8 @@ final class WorkbookCheck {
         proof.refusals().forEach(refusal -> terminal.println("✗ " + refusal.text() + "\n"));
         terminal.printf(Locale.ROOT, "All lessons were read and compiled in %.0f ms.%n", report.preparingMillis());
         report.timing().forEach(this::tell);
-        terminal.println("The report is in " + workbook.nameOf(files.html()) + " and " + workbook.nameOf(files.json()) + ".");
+        terminal.println(
+                "The report is in " + workbook.nameOf(files.html()) + " and " + workbook.nameOf(files.json()) + ".");
         terminal.println();
         terminal.println(report.passed() + " passed, " + report.failed() + " failed");
     }

@@ -45,14 +45,15 @@ record WorkbookProof(List<Refusal> acrossLessons, List<LessonProof> lessons, lon
     /** How many trials failed, and how many faults the files alone show. */
     long failed() {
         long refusedFiles = acrossLessons.size()
-                + lessons.stream().mapToLong(lesson -> lesson.check().refusals().size()).sum();
+                + lessons.stream()
+                        .mapToLong(lesson -> lesson.check().refusals().size())
+                        .sum();
         return refusedFiles + results().filter(result -> !result.passed()).count();
     }
 
     /** Everything that is refused, in the order in which it is to be mended. */
     List<Refusal> refusals() {
-        return Stream.concat(
-                        acrossLessons.stream(), lessons.stream().flatMap(lesson -> lesson.refusals().stream()))
+        return Stream.concat(acrossLessons.stream(), lessons.stream().flatMap(lesson -> lesson.refusals().stream()))
                 .toList();
     }
 

@@ -60,8 +60,7 @@ record WorkbookReport(
      * @param refusals what must be mended, a sentence or more each
      * @param millis how long it took
      */
-    record ReportedTrial(
-            String name, String check, boolean passed, String said, List<String> refusals, double millis) {
+    record ReportedTrial(String name, String check, boolean passed, String said, List<String> refusals, double millis) {
 
         private static ReportedTrial of(Result result) {
             return new ReportedTrial(
@@ -96,7 +95,8 @@ record WorkbookReport(
                     .summaryStatistics();
             if (nanos.getCount() > 0) {
                 timing.put(
-                        engine, new Timing(nanos.getCount(), inMillis((long) nanos.getAverage()), inMillis(nanos.getMax())));
+                        engine,
+                        new Timing(nanos.getCount(), inMillis((long) nanos.getAverage()), inMillis(nanos.getMax())));
             }
         }
         return timing;
@@ -107,7 +107,9 @@ record WorkbookReport(
                 lesson.check().folder().name(),
                 lesson.check().lesson().map(manifest -> manifest.title()).orElse(""),
                 texts(lesson.check().refusals()),
-                lesson.exercises().stream().map(exercise -> exercise(lesson, exercise)).toList());
+                lesson.exercises().stream()
+                        .map(exercise -> exercise(lesson, exercise))
+                        .toList());
     }
 
     private static ReportedExercise exercise(LessonProof lesson, Exercise exercise) {

@@ -113,8 +113,8 @@ final class WorkbookRules {
         } else if (listed.indexOf(teacher) >= learner) {
             refuse(
                     exercise.manifest(),
-                    exercise.heading() + " requires '" + concept + "', which is not taught before "
-                            + teacher.heading() + ".",
+                    exercise.heading() + " requires '" + concept + "', which is not taught before " + teacher.heading()
+                            + ".",
                     "Teach it earlier, or do without it here.");
         }
     }

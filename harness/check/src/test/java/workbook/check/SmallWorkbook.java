@@ -30,12 +30,14 @@ final class SmallWorkbook {
         return new SmallWorkbook(root)
                 .write("lessons/pom.xml", "<modules><module>01-filter</module></modules>")
                 .write("solutions/pom.xml", "<modules><module>01-filter</module></modules>")
-                .write(
-                        "solutions/01-filter/src/test/java/workbook/filter/FilterSolutionTest.java",
-                        "class FilterSolutionTest extends SolutionCheck {}")
-                .write(
-                        MANIFEST,
-                        """
+                .write("solutions/01-filter/src/test/java/workbook/filter/FilterSolutionTest.java", """
+                        package workbook.filter;
+
+                        import workbook.check.SolutionCheck;
+
+                        class FilterSolutionTest extends SolutionCheck {}
+                        """)
+                .write(MANIFEST, """
                         lesson: 01-filter
                         title: Filter
                         package: workbook.filter
@@ -54,9 +56,7 @@ final class SmallWorkbook {
                               - KStream#filter; chapter 1, "Filter".
                               - Read, filter, write.
                         """)
-                .write(
-                        SKELETON,
-                        """
+                .write(SKELETON, """
                         package workbook.filter;
 
                         import org.apache.kafka.streams.StreamsBuilder;
@@ -70,9 +70,7 @@ final class SmallWorkbook {
                             }
                         }
                         """)
-                .write(
-                        SOLUTION,
-                        """
+                .write(SOLUTION, """
                         package workbook.filter;
 
                         import org.apache.kafka.common.serialization.Serdes;
@@ -91,9 +89,7 @@ final class SmallWorkbook {
                             }
                         }
                         """)
-                .write(
-                        TEST,
-                        """
+                .write(TEST, """
                         package workbook.filter;
 
                         import static org.apache.kafka.streams.KeyValue.pair;
@@ -135,9 +131,7 @@ final class SmallWorkbook {
                             }
                         }
                         """)
-                .write(
-                        MISTAKES,
-                        """
+                .write(MISTAKES, """
                         - exercise: "1.1"
                           mistake: at least instead of more than
                           replace: seconds > 5

@@ -12,6 +12,8 @@ class WorkbookTest {
     void every_lesson_stands_its_trials() {
         var report = new WorkbookCheck(Workbook.around(Path.of("")), System.out).run();
 
-        assertThat(report.failed()).as("failed trials; the report above names each").isZero();
+        assertThat(report.failed())
+                .as("failed trials; the report above names each")
+                .isZero();
     }
 }
