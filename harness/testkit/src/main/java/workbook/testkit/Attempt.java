@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.TopologyException;
 import workbook.engine.RecordPath;
 import workbook.manifest.Exercise;
@@ -101,7 +102,10 @@ record Attempt(Lesson lesson, Exercise exercise, Method test, Supplier<List<Reco
     }
 
     private VerdictError exception(Throwable thrown) {
-        var root = causes(thrown).reduce((outer, inner) -> inner).orElse(thrown);
+        var root = causes(thrown)
+                .filter(cause -> !(cause instanceof StreamsException) || cause instanceof TopologyException)
+                .findFirst()
+                .orElse(thrown);
         if (root instanceof TopologyException) {
             return thrown(Kind.THROWN, "Kafka Streams refuses this topology. " + shortened(root), "", thrown);
         }
