@@ -95,7 +95,9 @@ public final class EmbeddedBroker {
 
     /** The names of all topics but Kafka's own. */
     public Set<String> topics() {
-        return await(() -> admin.listTopics(new ListTopicsOptions().listInternal(false)).names().get());
+        return await(() -> admin.listTopics(new ListTopicsOptions().listInternal(false))
+                .names()
+                .get());
     }
 
     /** Deletes every topic but Kafka's own, and returns when they are gone. */
@@ -129,7 +131,8 @@ public final class EmbeddedBroker {
         try {
             return request.send();
         } catch (ExecutionException failed) {
-            throw new IllegalStateException("The embedded broker refused: " + failed.getCause().getMessage(), failed.getCause());
+            throw new IllegalStateException(
+                    "The embedded broker refused: " + failed.getCause().getMessage(), failed.getCause());
         } catch (InterruptedException interrupted) {
             throw interrupted(interrupted);
         }

@@ -18,6 +18,9 @@ import org.apache.kafka.streams.kstream.Window;
 import org.apache.kafka.streams.kstream.Windowed;
 import org.apache.kafka.streams.kstream.internals.Change;
 import org.apache.kafka.streams.kstream.internals.SessionWindow;
+import org.apache.kafka.streams.kstream.internals.foreignkeyjoin.CombinedKey;
+import org.apache.kafka.streams.kstream.internals.foreignkeyjoin.SubscriptionResponseWrapper;
+import org.apache.kafka.streams.kstream.internals.foreignkeyjoin.SubscriptionWrapper;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.apache.kafka.streams.test.TestRecord;
 
@@ -31,6 +34,7 @@ import org.apache.kafka.streams.test.TestRecord;
  * session of a key             user1@[0s..4s]     both ends belong to a session
  * a Java record                Click(user1, /home, 5, 0s)
  * an update of a table         its new value
+ * a foreign-key join's own     p1 -> subscription of o1, and back: o1 -> the other table's value
  * </pre>
  */
 public final class Notation {
@@ -52,7 +56,13 @@ public final class Notation {
         } else if (value instanceof Window window) {
             return window(window);
         } else if (value instanceof Change<?> change) {
-            return of(change.newValue);
+            return of(change.newValue instanceof ValueAndTimestamp<?> stamped ? stamped.value() : change.newValue);
+        } else if (value instanceof CombinedKey<?, ?> combined) {
+            return of(combined.foreignKey()) + "|" + of(combined.primaryKey());
+        } else if (value instanceof SubscriptionWrapper<?> subscription) {
+            return subscription(subscription);
+        } else if (value instanceof SubscriptionResponseWrapper<?> response) {
+            return of(response.foreignValue());
         } else if (value instanceof ValueAndTimestamp<?> stamped) {
             return of(stamped.value()) + " @" + EventTime.text(stamped.timestamp());
         } else if (value instanceof Instant instant) {
@@ -103,6 +113,14 @@ public final class Notation {
         var start = EventTime.text(window.start());
         var end = EventTime.text(window.end());
         return window instanceof SessionWindow ? "[" + start + ".." + end + "]" : "[" + start + "," + end + ")";
+    }
+
+    private static String subscription(SubscriptionWrapper<?> subscription) {
+        var what = "subscription of " + of(subscription.primaryKey());
+        return switch (subscription.instruction()) {
+            case DELETE_KEY_NO_PROPAGATE, DELETE_KEY_AND_PROPAGATE -> "end of the " + what;
+            case PROPAGATE_NULL_IF_NO_FK_VAL_AVAILABLE, PROPAGATE_ONLY_IF_FK_VAL_AVAILABLE -> what;
+        };
     }
 
     private static String bytes(byte[] bytes) {

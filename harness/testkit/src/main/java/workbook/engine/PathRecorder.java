@@ -62,10 +62,7 @@ public final class PathRecorder {
     /** The node is done with the record, or failed on it; {@code failure} is null if it did not. */
     void leave(Throwable failure) {
         var visit = (Visit) underWay.get().pop();
-        boolean failedFurtherOn = visit.hops().stream()
-                .flatMap(hop -> hop.visits().stream())
-                .anyMatch(next -> next.fate() == Fate.FAILED);
-        if (failure != null && !failedFurtherOn) {
+        if (failure != null && !visit.isBrokenOff()) {
             visit.failed(failure.getClass().getSimpleName());
         }
     }
@@ -84,9 +81,15 @@ public final class PathRecorder {
                 .forEach(topic -> waiting(topic).add(new Travelling(Notation.of(key), hop)));
     }
 
-    /** The record that was passed on last has been processed by all nodes behind. */
-    void forwarded() {
-        underWay.get().pop();
+    /**
+     * The record that was passed on last has been processed by all nodes behind, or one of them failed on it; {@code failure}
+     * is null if none did.
+     */
+    void forwarded(Throwable failure) {
+        var hop = (Hop) underWay.get().pop();
+        if (failure != null && !hop.isBrokenOff()) {
+            hop.failed(failure.getClass().getSimpleName());
+        }
     }
 
     private void arrive(Visit visit, String key, RecordMetadata from) {
@@ -114,7 +117,7 @@ public final class PathRecorder {
 
     private Travelling sentThroughInternalTopic(String topic, String key) {
         var queue = inInternalTopics.entrySet().stream()
-                .filter(entry -> topic.endsWith(entry.getKey()))
+                .filter(entry -> wiring.isNameOf(entry.getKey(), topic))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(null);
@@ -135,7 +138,10 @@ public final class PathRecorder {
 
     /** What a topology's description says about its nodes. */
     private record Wiring(
-            Map<String, Map<String, String>> sinkTopicsByNode, Set<String> stateful, Set<String> last, Set<String> sources) {
+            Map<String, Map<String, String>> sinkTopicsByNode,
+            Set<String> stateful,
+            Set<String> last,
+            Set<String> sources) {
 
         private static final Wiring NONE = new Wiring(Map.of(), Set.of(), Set.of(), Set.of());
 
@@ -151,7 +157,8 @@ public final class PathRecorder {
             if (node instanceof TopologyDescription.Source source && source.topicSet() != null) {
                 sources.addAll(source.topicSet());
             }
-            if (node instanceof TopologyDescription.Processor processor && !processor.stores().isEmpty()) {
+            if (node instanceof TopologyDescription.Processor processor
+                    && !processor.stores().isEmpty()) {
                 stateful.add(node.name());
             }
             if (node.successors().isEmpty()) {
@@ -178,6 +185,11 @@ public final class PathRecorder {
         /** A topic that the topology writes and reads itself, such as a repartition topic. */
         private boolean isInternal(String topic) {
             return sources.contains(topic);
+        }
+
+        /** A running topology puts its application's id before the names of topics that Kafka Streams makes. */
+        private boolean isNameOf(String inTopology, String topic) {
+            return topic.equals(inTopology) || !sources.contains(topic) && topic.endsWith("-" + inTopology);
         }
 
         private Fate fateWithoutHops(String node) {

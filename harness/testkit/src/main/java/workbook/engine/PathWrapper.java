@@ -92,7 +92,11 @@ public final class PathWrapper implements ProcessorWrapper {
         @Override
         public void process(Record<KIn, VIn> record) {
             recorder.enter(
-                    node, record.key(), record.value(), record.timestamp(), context.recordMetadata().orElse(null));
+                    node,
+                    record.key(),
+                    record.value(),
+                    record.timestamp(),
+                    context.recordMetadata().orElse(null));
             noteEnd(() -> processor.process(record));
         }
 
@@ -123,7 +127,11 @@ public final class PathWrapper implements ProcessorWrapper {
         @Override
         public void process(FixedKeyRecord<KIn, VIn> record) {
             recorder.enter(
-                    node, record.key(), record.value(), record.timestamp(), context.recordMetadata().orElse(null));
+                    node,
+                    record.key(),
+                    record.value(),
+                    record.timestamp(),
+                    context.recordMetadata().orElse(null));
             noteEnd(() -> processor.process(record));
         }
 
@@ -168,9 +176,12 @@ public final class PathWrapper implements ProcessorWrapper {
             }
             begin(arguments);
             try {
-                return call(method, arguments);
-            } finally {
-                recorder.forwarded();
+                var result = call(method, arguments);
+                recorder.forwarded(null);
+                return result;
+            } catch (Throwable failure) {
+                recorder.forwarded(failure);
+                throw failure;
             }
         }
 

@@ -58,6 +58,11 @@ public final class RecordPath {
         return RecordPathText.of(this);
     }
 
+    /** A node's name as a learner reads it: {@code KSTREAM-AGGREGATE-0000000004} as {@code KSTREAM-AGGREGATE-4}. */
+    public static String readable(String node) {
+        return node.replaceAll("-0{1,9}(\\d+)", "-$1");
+    }
+
     void add(Visit visit) {
         visits.add(visit);
     }
@@ -123,9 +128,16 @@ public final class RecordPath {
             failure = exception;
         }
 
+        /** Whether an exception ended the path here or further on. */
+        boolean isBrokenOff() {
+            return failure != null || hops().stream().anyMatch(Hop::isBrokenOff);
+        }
+
         private void collectArrivals(List<Arrival> arrivals) {
             for (var hop : hops()) {
-                hop.topics().forEach(topic -> arrivals.add(new Arrival(topic, hop.record())));
+                if (hop.failure() == null) {
+                    hop.topics().forEach(topic -> arrivals.add(new Arrival(topic, hop.record())));
+                }
                 hop.visits().forEach(visit -> visit.collectArrivals(arrivals));
             }
         }
@@ -137,6 +149,7 @@ public final class RecordPath {
         private final String record;
         private final List<String> topics;
         private final List<Visit> visits = Collections.synchronizedList(new ArrayList<>());
+        private volatile String failure;
 
         Hop(String record, List<String> topics) {
             this.record = record;
@@ -160,8 +173,22 @@ public final class RecordPath {
             }
         }
 
+        /** The exception that kept the record from being written to its topics; null if there was none. */
+        public String failure() {
+            return failure;
+        }
+
         void add(Visit visit) {
             visits.add(visit);
+        }
+
+        void failed(String exception) {
+            failure = exception;
+        }
+
+        /** Whether an exception ended the path here or further on. */
+        boolean isBrokenOff() {
+            return failure != null || visits().stream().anyMatch(Visit::isBrokenOff);
         }
     }
 

@@ -40,12 +40,13 @@ final class RecordPathText {
     private void follow(Hop hop, int depth) {
         int destinations = hop.topics().size() + hop.visits().size();
         int next = destinations > 1 ? depth + 1 : depth;
-        hop.topics().forEach(topic -> line(STEP + "topic " + topic, next));
+        var failed = hop.failure() == null ? "" : "  not written: " + hop.failure();
+        hop.topics().forEach(topic -> line(STEP + "topic " + topic + failed, next));
         hop.visits().forEach(visit -> visit(visit, next));
     }
 
     private void step(Visit visit, String outcome, int depth) {
-        line(STEP + readable(visit.node()) + "  " + outcome, depth);
+        line(STEP + RecordPath.readable(visit.node()) + "  " + outcome, depth);
     }
 
     private void line(String text, int depth) {
@@ -60,7 +61,8 @@ final class RecordPathText {
     private static String outcome(Visit visit) {
         return switch (visit.fate()) {
             case DROPPED -> "dropped here";
-            case KEPT -> visit.record().startsWith("null -> ") ? "nothing passed on: its key is null" : "nothing passed on";
+            case KEPT ->
+                visit.record().startsWith("null -> ") ? "nothing passed on: its key is null" : "nothing passed on";
             case ENDED -> "ends here";
             case FAILED -> "failed: " + visit.failure();
             case PASSED_ON -> "passed on";
@@ -69,10 +71,5 @@ final class RecordPathText {
 
     private static String failure(Visit visit) {
         return visit.failure() == null ? "" : ", then failed: " + visit.failure();
-    }
-
-    /** {@code KSTREAM-AGGREGATE-0000000004} as {@code KSTREAM-AGGREGATE-4}. */
-    private static String readable(String node) {
-        return node.replaceAll("-0{1,9}(\\d+)", "-$1");
     }
 }

@@ -56,7 +56,9 @@ public final class TopologyRun implements AutoCloseable {
         var config = new HashMap<String, Object>();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "workbook");
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
-        config.put(StreamsConfig.STATE_DIR_CONFIG, STATE.resolve(UUID.randomUUID().toString()).toString());
+        config.put(
+                StreamsConfig.STATE_DIR_CONFIG,
+                STATE.resolve(UUID.randomUUID().toString()).toString());
         config.put(
                 StreamsConfig.DSL_STORE_SUPPLIERS_CLASS_CONFIG,
                 BuiltInDslStoreSuppliers.InMemoryDslStoreSuppliers.class);

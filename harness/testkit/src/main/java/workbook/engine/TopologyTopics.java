@@ -43,7 +43,9 @@ public record TopologyTopics(
                 }
             }
         }
-        description.globalStores().forEach(store -> sources.addAll(store.source().topicSet()));
+        description
+                .globalStores()
+                .forEach(store -> sources.addAll(store.source().topicSet()));
         var internal = new TreeSet<>(sources);
         internal.retainAll(sinks);
         sources.removeAll(internal);

@@ -47,6 +47,7 @@ final class LessonReader {
                     "Write two digits, a dash and the name, as in 04-windowing.");
         }
         var ids = new HashSet<String>();
+        required.noneEmpty("exercises", lesson.exercises());
         for (var exercise : lesson.exercises()) {
             requireComplete(file, exercise);
             requireNumberedIn(file, lesson, exercise);

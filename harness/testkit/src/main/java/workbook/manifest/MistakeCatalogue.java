@@ -18,6 +18,7 @@ public record MistakeCatalogue(List<Mistake> mistakes) {
     public static MistakeCatalogue read(Path file) {
         var name = YamlFile.nameOf(file);
         var mistakes = YamlFile.read(file, new TypeReference<List<Mistake>>() {});
+        new RequiredFields(name, "the catalogue").noneEmpty("the catalogue", mistakes);
         for (int i = 0; i < mistakes.size(); i++) {
             requireComplete(name, i + 1, mistakes.get(i));
         }

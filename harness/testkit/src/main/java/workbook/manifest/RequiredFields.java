@@ -25,6 +25,15 @@ record RequiredFields(String file, String entry) {
         }
     }
 
+    /** Refuses a list in which an entry was begun and not filled. */
+    void noneEmpty(String field, List<?> entries) {
+        int empty = entries.indexOf(null);
+        if (empty >= 0) {
+            throw new ManifestException(
+                    file, "entry " + (empty + 1) + " of " + field + " is empty.", "Fill it or delete it.");
+        }
+    }
+
     private ManifestException missing(String field) {
         return new ManifestException(file, entry + " has no '" + field + "'.", "Add the field '" + field + "'.");
     }

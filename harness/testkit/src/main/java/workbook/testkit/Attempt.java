@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -52,7 +54,8 @@ record Attempt(Lesson lesson, Exercise exercise, Method test, Supplier<List<Reco
         var line = Arrays.stream(where).filter(this::isLearners).findFirst();
         var headline = "your code was still running after " + limit.toSeconds() + " s"
                 + line.map(frame -> ", at " + fileAndLine(frame)).orElse("") + ".";
-        return fault(Kind.NEVER_ENDED, headline, "A topology is built once and returns; records are processed one by one.");
+        return fault(
+                Kind.NEVER_ENDED, headline, "A topology is built once and returns; records are processed one by one.");
     }
 
     /** The verdict on whatever a test threw; a verdict stays as it is. */
@@ -76,20 +79,36 @@ record Attempt(Lesson lesson, Exercise exercise, Method test, Supplier<List<Reco
                         || cause instanceof SerializationException
                         || cause instanceof ConfigException)
                 .reduce((outer, inner) -> inner)
-                .map(cause -> thrown(Kind.WRONG_SERDE, serdeHeadline(cause), SERDE_RULE, thrown));
+                .map(cause -> thrown(Kind.WRONG_SERDE, serdeHeadline(cause, thrown), SERDE_RULE, thrown));
     }
 
-    private static final String SERDE_RULE = "Each operator that reads, writes or stores records needs serdes of the types"
-            + " that it handles: Consumed, Produced, Grouped, Materialized and Repartitioned take them.";
+    private static final String SERDE_RULE =
+            "Each operator that reads, writes or stores records needs serdes of the types"
+                    + " that it handles: Consumed, Produced, Grouped, Materialized and Repartitioned take them.";
 
-    private static String serdeHeadline(Throwable cause) {
+    /** What {@code SourceNode}, {@code SinkNode} and {@code StoreSerdeInitializer} say around a missing serde. */
+    private static final Pattern SERDE_MISSING_AT =
+            Pattern.compile("Failed to initialize (key|value) serdes for (source node|sink node|store) (\\S+)");
+
+    private static String serdeHeadline(Throwable cause, Throwable thrown) {
         if (cause instanceof ConfigException) {
-            return "an operator was given no serde, and there is no default one.";
+            return "an operator was given no serde, and there is no default one" + missingAt(thrown) + ".";
         }
         if (cause instanceof ClassCastException) {
             return "a serde does not fit the type of its records: " + castInPlainWords(cause) + ".";
         }
         return "a record could not be written or read: " + shortened(cause) + withoutFullStopTwice(cause);
+    }
+
+    /** {@code : the sink node KSTREAM-SINK-3 has none for values}; nothing if Kafka does not tell. */
+    private static String missingAt(Throwable thrown) {
+        return causes(thrown)
+                .map(cause -> SERDE_MISSING_AT.matcher(shortened(cause)))
+                .filter(Matcher::find)
+                .findFirst()
+                .map(at -> ": the " + at.group(2) + " " + RecordPath.readable(at.group(3)) + " has none for "
+                        + at.group(1) + "s")
+                .orElse("");
     }
 
     private static String withoutFullStopTwice(Throwable cause) {
@@ -98,7 +117,10 @@ record Attempt(Lesson lesson, Exercise exercise, Method test, Supplier<List<Reco
 
     /** {@code class java.lang.Long cannot be cast to class java.lang.String (...)} without packages and modules. */
     private static String castInPlainWords(Throwable cast) {
-        return shortened(cast).replaceAll("\\(.*", "").replaceAll("class ([\\w$]+\\.)*", "").strip();
+        return shortened(cast)
+                .replaceAll("\\(.*", "")
+                .replaceAll("class ([\\w$]+\\.)*", "")
+                .strip();
     }
 
     private VerdictError exception(Throwable thrown) {
@@ -109,14 +131,17 @@ record Attempt(Lesson lesson, Exercise exercise, Method test, Supplier<List<Reco
         if (root instanceof TopologyException) {
             return thrown(Kind.THROWN, "Kafka Streams refuses this topology. " + shortened(root), "", thrown);
         }
-        var line = learnersLine(thrown).map(frame -> " at " + fileAndLine(frame)).orElse("");
+        var line =
+                learnersLine(thrown).map(frame -> " at " + fileAndLine(frame)).orElse("");
+        if (root instanceof StackOverflowError) {
+            return thrown(Kind.NEVER_ENDED, "your code calls itself without end" + line + ".", "", thrown);
+        }
         var said = root.getMessage() == null ? "" : ": " + shortened(root);
         return thrown(Kind.THROWN, "your code threw " + root.getClass().getSimpleName() + line + said, "", thrown);
     }
 
     private VerdictError thrown(Kind kind, String headline, String why, Throwable cause) {
-        return verdict(
-                kind, headline, List.of(), List.of(), why, RelevantPaths.last(paths.get()), cause);
+        return verdict(kind, headline, List.of(), List.of(), why, RelevantPaths.last(paths.get()), cause);
     }
 
     private VerdictError verdict(
@@ -136,7 +161,9 @@ record Attempt(Lesson lesson, Exercise exercise, Method test, Supplier<List<Reco
     /** Leaves only the frames that a learner can click on: the test's and their own. */
     private VerdictError readable(VerdictError error) {
         error.setStackTrace(Arrays.stream(error.getStackTrace())
-                .filter(frame -> isLearners(frame) || frame.getClassName().startsWith(test.getDeclaringClass().getName()))
+                .filter(frame -> isLearners(frame)
+                        || frame.getClassName()
+                                .startsWith(test.getDeclaringClass().getName()))
                 .toArray(StackTraceElement[]::new));
         return error;
     }

@@ -86,8 +86,9 @@ public final class BrokerExercise extends ExerciseExtension {
 
     /** An admin client; closed after the test. The broker starts with its first call, not before. */
     public Admin admin() {
-        return lazily(Admin.class, () -> closing(Admin.create(
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))));
+        return lazily(
+                Admin.class,
+                () -> closing(Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))));
     }
 
     /** A producer; closed after the test. The broker starts with its first call, not before. */
@@ -177,7 +178,9 @@ public final class BrokerExercise extends ExerciseExtension {
      */
     public RecordedTopology build(Consumer<StreamsBuilder> build, Map<String, Object> config) {
         var settings = new HashMap<String, Object>();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "exercise-" + attempt().exercise().id() + "-" + UUID.randomUUID());
+        settings.put(
+                StreamsConfig.APPLICATION_ID_CONFIG,
+                "exercise-" + attempt().exercise().id() + "-" + UUID.randomUUID());
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, RunningApplication.newStateDirectory());
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
@@ -259,19 +262,20 @@ public final class BrokerExercise extends ExerciseExtension {
         var made = new Object() {
             private T client;
         };
-        var proxy = Proxy.newProxyInstance(client.getClassLoader(), new Class<?>[] {client}, (self, method, arguments) -> {
-            if (method.getDeclaringClass() == Object.class) {
-                return method.invoke(made, arguments);
-            }
-            if (made.client == null) {
-                made.client = make.get();
-            }
-            try {
-                return method.invoke(made.client, arguments);
-            } catch (InvocationTargetException thrown) {
-                throw thrown.getCause();
-            }
-        });
+        var proxy =
+                Proxy.newProxyInstance(client.getClassLoader(), new Class<?>[] {client}, (self, method, arguments) -> {
+                    if (method.getDeclaringClass() == Object.class) {
+                        return method.invoke(made, arguments);
+                    }
+                    if (made.client == null) {
+                        made.client = make.get();
+                    }
+                    try {
+                        return method.invoke(made.client, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
         return client.cast(proxy);
     }
 }

@@ -38,7 +38,8 @@ abstract class ExerciseExtension implements BeforeEachCallback, AfterEachCallbac
     /** The test that runs, and the exercise that it belongs to. */
     final Attempt attempt() {
         if (attempt == null) {
-            throw new IllegalStateException("An exercise is a field with @RegisterExtension, used inside a @Test method.");
+            throw new IllegalStateException(
+                    "An exercise is a field with @RegisterExtension, used inside a @Test method.");
         }
         return attempt;
     }
@@ -68,7 +69,8 @@ abstract class ExerciseExtension implements BeforeEachCallback, AfterEachCallbac
             throws Throwable {
         var loader = Thread.currentThread().getContextClassLoader();
         var result = new CompletableFuture<Void>();
-        var thread = new Thread(() -> run(invocation, result), "exercise " + attempt.exercise().id());
+        var thread = new Thread(
+                () -> run(invocation, result), "exercise " + attempt.exercise().id());
         thread.setContextClassLoader(loader);
         thread.setDaemon(true);
         thread.start();

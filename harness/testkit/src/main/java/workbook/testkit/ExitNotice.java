@@ -1,7 +1,7 @@
 package workbook.testkit;
 
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import workbook.manifest.Exercise;

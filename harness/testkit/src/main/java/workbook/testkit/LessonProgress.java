@@ -34,7 +34,9 @@ record LessonProgress(Lesson lesson, Map<Exercise, List<Outcome>> outcomes) {
     }
 
     private Optional<Exercise> next() {
-        return outcomes.keySet().stream().filter(exercise -> !isSolved(exercise)).findFirst();
+        return outcomes.keySet().stream()
+                .filter(exercise -> !isSolved(exercise))
+                .findFirst();
     }
 
     private boolean isSolved(Exercise exercise) {
@@ -43,7 +45,11 @@ record LessonProgress(Lesson lesson, Map<Exercise, List<Outcome>> outcomes) {
 
     private List<String> next(Exercise exercise) {
         var checks = outcomes.get(exercise);
-        var failure = checks.stream().filter(outcome -> !outcome.holds()).findFirst().orElseThrow().failure();
+        var failure = checks.stream()
+                .filter(outcome -> !outcome.holds())
+                .findFirst()
+                .orElseThrow()
+                .failure();
         var lines = new ArrayList<String>();
         lines.add("Next: " + exercise.heading());
         if (!isUnsolved(failure)) {
@@ -85,8 +91,8 @@ record LessonProgress(Lesson lesson, Map<Exercise, List<Outcome>> outcomes) {
         return List.of(
                 whole
                         ? "All " + outcomes.size() + " exercises of this lesson are solved. Well done!"
-                        : outcomes.keySet().stream().map(Exercise::heading).collect(Collectors.joining(", ")) + ": solved."
-                                + " For the next one: mvn test -pl lessons/" + lesson.folder());
+                        : outcomes.keySet().stream().map(Exercise::heading).collect(Collectors.joining(", "))
+                                + ": solved." + " For the next one: mvn test -pl lessons/" + lesson.folder());
     }
 
     private String bar() {

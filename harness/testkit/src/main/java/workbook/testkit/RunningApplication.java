@@ -72,7 +72,9 @@ public final class RunningApplication implements AutoCloseable {
      * can be read. Needs a short {@code commit.interval.ms}, which the exercise sets by default.
      */
     public void awaitCaughtUp() {
-        await("the application did not process all of its input", () -> lag().values().stream().allMatch(lag -> lag == 0));
+        await(
+                "the application did not process all of its input",
+                () -> lag().values().stream().allMatch(lag -> lag == 0));
     }
 
     /**
@@ -104,7 +106,8 @@ public final class RunningApplication implements AutoCloseable {
             var topics = TopologyTopics.of(recorded.topology().describe());
             var names = broker.topics().stream()
                     .filter(topic -> topics.inputs().contains(topic)
-                            || topics.internal().stream().anyMatch(internal -> topic.equals(applicationId() + "-" + internal)))
+                            || topics.internal().stream()
+                                    .anyMatch(internal -> topic.equals(applicationId() + "-" + internal)))
                     .toList();
             var committed = broker.admin()
                     .listConsumerGroupOffsets(applicationId())
@@ -118,10 +121,12 @@ public final class RunningApplication implements AutoCloseable {
                     .all()
                     .get();
             return ends.entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()
-                            - (committed.get(end.getKey()) == null
-                                    ? 0
-                                    : committed.get(end.getKey()).offset())));
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            end -> end.getValue().offset()
+                                    - (committed.get(end.getKey()) == null
+                                            ? 0
+                                            : committed.get(end.getKey()).offset())));
         } catch (ExecutionException failed) {
             throw new IllegalStateException("The embedded broker did not tell offsets.", failed.getCause());
         } catch (InterruptedException interrupted) {

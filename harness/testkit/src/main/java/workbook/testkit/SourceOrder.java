@@ -23,7 +23,8 @@ public final class SourceOrder implements MethodOrderer {
     public void orderMethods(MethodOrdererContext context) {
         var order = methodsOf(context.getTestClass());
         context.getMethodDescriptors()
-                .sort(Comparator.comparingInt((MethodDescriptor test) -> order.indexOf(test.getMethod().getName())));
+                .sort(Comparator.comparingInt((MethodDescriptor test) ->
+                        order.indexOf(test.getMethod().getName())));
     }
 
     private static List<String> methodsOf(Class<?> testClass) {
@@ -37,7 +38,8 @@ public final class SourceOrder implements MethodOrderer {
         };
         var file = testClass.getName().replace('.', '/') + ".class";
         try (var bytes = testClass.getClassLoader().getResourceAsStream(file)) {
-            new ClassReader(bytes).accept(visitor, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+            new ClassReader(bytes)
+                    .accept(visitor, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

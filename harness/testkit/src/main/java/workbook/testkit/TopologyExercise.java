@@ -69,7 +69,10 @@ public final class TopologyExercise extends ExerciseExtension {
     public <K, V> TestInputTopic<K, V> input(String topic, Serde<K> key, Serde<V> value) {
         var topics = TopologyTopics.of(description());
         if (!topics.inputs().contains(topic) && !topics.patterns()) {
-            throw fault(Kind.WRONG_TOPIC, "the topology " + reads(topics) + ", but the records come in on '" + topic + "'.", "");
+            throw fault(
+                    Kind.WRONG_TOPIC,
+                    "the topology " + reads(topics) + ", but the records come in on '" + topic + "'.",
+                    "");
         }
         return driver().createInputTopic(topic, key.serializer(), value.serializer());
     }
@@ -82,7 +85,10 @@ public final class TopologyExercise extends ExerciseExtension {
     public <K, V> TestOutputTopic<K, V> output(String topic, Serde<K> key, Serde<V> value) {
         var topics = TopologyTopics.of(description());
         if (!topics.outputs().contains(topic) && !topics.choosesOutputs()) {
-            throw fault(Kind.WRONG_TOPIC, "the topology " + writes(topics) + ", but the results belong in '" + topic + "'.", "");
+            throw fault(
+                    Kind.WRONG_TOPIC,
+                    "the topology " + writes(topics) + ", but the results belong in '" + topic + "'.",
+                    "");
         }
         return driver().createOutputTopic(
                         topic,

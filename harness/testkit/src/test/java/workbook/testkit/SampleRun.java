@@ -1,0 +1,87 @@
+package workbook.testkit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import workbook.manifest.Lesson;
+
+/** Runs the sample exercise's tests as a learner's build would: with the sample's manifest on their class path. */
+final class SampleRun {
+
+    private static final String PACKAGE = "workbook.sample.";
+
+    private SampleRun() {}
+
+    /** Runs tests in a JVM of its own, for what would end this one. */
+    public static void main(String[] tests) throws ReflectiveOperationException {
+        of(tests);
+        System.exit(0);
+    }
+
+    /**
+     * Runs tests by their methods' names.
+     *
+     * @return what each one threw, in the order in which they ran; null if it passed
+     */
+    static Map<String, Throwable> of(String... tests) throws ReflectiveOperationException {
+        var testClass = new SampleLoader().loadClass(PACKAGE + "Sample$AnswerTest");
+        var selectors = Arrays.stream(tests)
+                .map(test -> DiscoverySelectors.selectMethod(testClass, test))
+                .toList();
+        var request =
+                LauncherDiscoveryRequestBuilder.request().selectors(selectors).build();
+        var config = LauncherConfig.builder()
+                .enableTestExecutionListenerAutoRegistration(false)
+                .build();
+        var results = new LinkedHashMap<String, Throwable>();
+        LauncherFactory.create(config).execute(request, new TestExecutionListener() {
+            @Override
+            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                if (test.isTest()) {
+                    var method = (MethodSource) test.getSource().orElseThrow();
+                    results.put(method.getMethodName(), result.getThrowable().orElse(null));
+                }
+            }
+        });
+        return results;
+    }
+
+    /** Loads the sample's classes anew, so that their class path has a manifest and the harness's own tests' has none. */
+    private static final class SampleLoader extends ClassLoader {
+
+        private SampleLoader() {
+            super(SampleRun.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            synchronized (getClassLoadingLock(name)) {
+                var loaded = findLoadedClass(name);
+                if (loaded != null || !name.startsWith(PACKAGE)) {
+                    return loaded != null ? loaded : super.loadClass(name, resolve);
+                }
+                try (var file = getResourceAsStream(name.replace('.', '/') + ".class")) {
+                    var bytes = file.readAllBytes();
+                    return defineClass(name, bytes, 0, bytes.length);
+                } catch (IOException unreadable) {
+                    throw new ClassNotFoundException(name, unreadable);
+                }
+            }
+        }
+
+        @Override
+        public InputStream getResourceAsStream(String name) {
+            return super.getResourceAsStream(name.equals(Lesson.FILE) ? PACKAGE.replace('.', '/') + name : name);
+        }
+    }
+}
