@@ -125,7 +125,7 @@ record Attempt(Lesson lesson, Exercise exercise, Method test, Supplier<List<Reco
 
     private VerdictError exception(Throwable thrown) {
         var root = causes(thrown)
-                .filter(cause -> !(cause instanceof StreamsException) || cause instanceof TopologyException)
+                .filter(cause -> cause instanceof TopologyException || !isWrapper(cause))
                 .findFirst()
                 .orElse(thrown);
         if (root instanceof TopologyException) {
@@ -138,6 +138,10 @@ record Attempt(Lesson lesson, Exercise exercise, Method test, Supplier<List<Reco
         }
         var said = root.getMessage() == null ? "" : ": " + shortened(root);
         return thrown(Kind.THROWN, "your code threw " + root.getClass().getSimpleName() + line + said, "", thrown);
+    }
+
+    private static boolean isWrapper(Throwable cause) {
+        return cause instanceof StreamsException || cause instanceof ExceptionInInitializerError;
     }
 
     private VerdictError thrown(Kind kind, String headline, String why, Throwable cause) {
