@@ -1,5 +1,7 @@
 package workbook.check;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,7 +10,10 @@ import workbook.manifest.Exercise;
 import workbook.manifest.Mistake;
 import workbook.verdict.VerdictError;
 
-/** The check that is named for a mistake fails on it, with the words that name it. */
+/**
+ * The check that is named for a mistake fails on it, with the words that name it, and before any other check: its verdict is
+ * the one that a learner reads.
+ */
 final class MistakeTrial extends Trial {
 
     private final Mistake mistake;
@@ -54,39 +59,71 @@ final class MistakeTrial extends Trial {
     }
 
     private void run(Map<String, byte[]> edited) {
-        var outcomes = TestRun.of(lesson.testOnEdited(exercise, edited), mistake.caughtBy());
-        if (outcomes.isEmpty()) {
-            refuse(
-                    "its 'caught-by' names '" + mistake.caughtBy() + "', and " + exercise.testClassName()
-                            + " has no such test.",
-                    "Its tests are: " + checks(edited) + ".");
-        } else if (outcomes.stream().allMatch(Outcome::passed)) {
+        var testClass = lesson.testOnEdited(exercise, edited);
+        if (Arrays.stream(testClass.getDeclaredMethods()).noneMatch(this::isNamed)) {
+            refuseCheck(edited);
+            return;
+        }
+        TestRun.firstFailure(testClass)
+                .ifPresentOrElse(
+                        failed -> judge(failed, edited),
+                        () -> refuse(
+                                "it survives: '" + mistake.caughtBy()
+                                        + "' passes on it, and so does every other check.",
+                                "Sharpen that check."));
+    }
+
+    private boolean isNamed(Method check) {
+        return check.getName().equals(mistake.caughtBy());
+    }
+
+    private void refuseCheck(Map<String, byte[]> edited) {
+        var checks = TestRun.of(lesson.testOnEdited(exercise, edited)).stream()
+                .map(Outcome::check)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        refuse(
+                "its 'caught-by' names '" + mistake.caughtBy() + "', and " + exercise.testClassName()
+                        + " has no such test.",
+                "Its tests are: " + checks + ".");
+    }
+
+    private void judge(Outcome failed, Map<String, byte[]> edited) {
+        var failure = failureOf(failed);
+        say(wordsOf(failure));
+        if (isUnsolved(failure)) {
+            refuse("its edit leaves nothing built, which is no mistake but the skeleton.", "Edit less.");
+        } else if (!failed.check().equals(mistake.caughtBy())) {
+            refuseOtherCheck(failed, edited);
+        } else if (!isNamedBy(failure)) {
+            refuseWords(failure);
+        }
+    }
+
+    /** A learner reads the first verdict only, so a check that names the mistake later on names it to nobody. */
+    private void refuseOtherCheck(Outcome failed, Map<String, byte[]> edited) {
+        boolean survives = TestRun.of(lesson.testOnEdited(exercise, edited), mistake.caughtBy()).stream()
+                .allMatch(Outcome::passed);
+        if (survives) {
             refuse(
                     "it survives: '" + mistake.caughtBy() + "' passes on it.",
-                    "Sharpen that check" + caughtElsewhere(edited) + ".");
+                    "Sharpen that check, or name the one that catches it: " + failed.check() + ".");
         } else {
-            var failures = outcomes.stream()
-                    .filter(outcome -> !outcome.passed())
-                    .map(Trial::failureOf)
-                    .toList();
-            failures.forEach(failure -> say(wordsOf(failure)));
-            if (failures.stream().noneMatch(this::isNamedBy)) {
-                refuseWords(failures.get(0));
-            }
+            refuse(
+                    "'" + mistake.caughtBy() + "' catches it, but '" + failed.check()
+                            + "' fails before, so that a learner reads:" + allWordsOf(failureOf(failed)),
+                    "Move the check that names it up, or let the first one name it and stand under 'caught-by'.");
         }
     }
 
     /** The words must be the message's own, not a value or a name in what it shows. */
     private boolean isNamedBy(Throwable failure) {
         return failure instanceof VerdictError error
-                && !isUnsolved(failure)
                 && (error.verdict().headline() + " " + error.verdict().why()).contains(mistake.says());
     }
 
     private void refuseWords(Throwable failure) {
-        if (isUnsolved(failure)) {
-            refuse("its edit leaves nothing built, which is no mistake but the skeleton.", "Edit less.");
-        } else if (failure instanceof VerdictError) {
+        if (failure instanceof VerdictError) {
             refuse(
                     "'" + mistake.caughtBy() + "' fails as it should, but headline and why do not hold \""
                             + mistake.says() + "\":" + allWordsOf(failure),
@@ -96,22 +133,6 @@ final class MistakeTrial extends Trial {
                     "'" + mistake.caughtBy() + "' fails without a verdict:" + allWordsOf(failure),
                     "Check with exercise.check(...), so that a learner reads why.");
         }
-    }
-
-    private String checks(Map<String, byte[]> edited) {
-        return TestRun.of(lesson.testOnEdited(exercise, edited)).stream()
-                .map(Outcome::check)
-                .distinct()
-                .collect(Collectors.joining(", "));
-    }
-
-    private String caughtElsewhere(Map<String, byte[]> edited) {
-        var others = TestRun.of(lesson.testOnEdited(exercise, edited)).stream()
-                .filter(outcome -> !outcome.passed())
-                .map(Outcome::check)
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return others.isEmpty() ? ": no other one catches it either" : ", or name one that catches it: " + others;
     }
 
     private void refuse(String fault, String mend) {

@@ -3,6 +3,7 @@ package workbook.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -57,30 +58,41 @@ final class TestRun {
 
     /** Runs all tests of a class, in the class's order. */
     static List<Outcome> of(Class<?> testClass) {
-        return run(testClass, DiscoverySelectors.selectClass(testClass));
+        return run(testClass, DiscoverySelectors.selectClass(testClass), false);
     }
 
     /** Runs the tests of one method; none if the class has no test method of that name. */
     static List<Outcome> of(Class<?> testClass, String check) {
         for (var method : testClass.getDeclaredMethods()) {
             if (method.getName().equals(check)) {
-                return run(testClass, DiscoverySelectors.selectMethod(testClass, method));
+                return run(testClass, DiscoverySelectors.selectMethod(testClass, method), false);
             }
         }
         return List.of();
     }
 
-    private static List<Outcome> run(Class<?> testClass, DiscoverySelector selector) {
+    /** Runs the tests of a class, in the class's order, up to the first that does not pass; empty if all pass. */
+    static Optional<Outcome> firstFailure(Class<?> testClass) {
+        return run(testClass, DiscoverySelectors.selectClass(testClass), true).stream()
+                .filter(outcome -> !outcome.passed())
+                .findFirst();
+    }
+
+    private static List<Outcome> run(Class<?> testClass, DiscoverySelector tests, boolean onlyToFirstFailure) {
+        var cancellation = CancellationToken.create();
+        var outcomes = new Outcomes(onlyToFirstFailure ? cancellation::cancel : () -> {});
         var request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selector)
+                .selectors(tests)
                 .filters(EngineFilter.includeEngines("junit-jupiter"))
+                .forExecution()
+                .listeners(outcomes)
+                .cancellationToken(cancellation)
                 .build();
-        var outcomes = new Outcomes();
         var thread = Thread.currentThread();
         var loader = thread.getContextClassLoader();
         thread.setContextClassLoader(testClass.getClassLoader());
         try {
-            LAUNCHER.execute(request, outcomes);
+            LAUNCHER.execute(request);
         } finally {
             thread.setContextClassLoader(loader);
         }
@@ -89,11 +101,16 @@ final class TestRun {
 
     private static final class Outcomes implements TestExecutionListener {
 
+        private final Runnable onFailure;
         private final List<Outcome> all = new ArrayList<>();
+
+        private Outcomes(Runnable onFailure) {
+            this.onFailure = onFailure;
+        }
 
         @Override
         public void executionSkipped(TestIdentifier test, String reason) {
-            all.add(new Outcome(nameOf(test), Optional.of(new NotRun("it is switched off: " + reason))));
+            add(test, new NotRun("it is switched off: " + reason));
         }
 
         @Override
@@ -104,10 +121,14 @@ final class TestRun {
                         all.add(new Outcome(nameOf(test), Optional.empty()));
                     }
                 }
-                case FAILED -> all.add(new Outcome(nameOf(test), result.getThrowable()));
-                case ABORTED ->
-                    all.add(new Outcome(nameOf(test), Optional.of(new NotRun("it gave up on an assumption"))));
+                case FAILED -> add(test, result.getThrowable().orElseThrow());
+                case ABORTED -> add(test, new NotRun("it gave up on an assumption"));
             }
+        }
+
+        private void add(TestIdentifier test, Throwable failure) {
+            all.add(new Outcome(nameOf(test), Optional.of(failure)));
+            onFailure.run();
         }
 
         private static String nameOf(TestIdentifier test) {

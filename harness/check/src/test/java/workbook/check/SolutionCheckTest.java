@@ -57,8 +57,8 @@ class SolutionCheckTest {
                 .containsEntry(
                         "mistake: at least instead of more than",
                         "solutions/01-filter/mistakes.yaml: 1.1 'at least instead of more than': it survives:"
-                                + " 'a_visit_of_five_seconds_is_not_long' passes on it. Sharpen that check: no other one"
-                                + " catches it either.\n")
+                                + " 'a_visit_of_five_seconds_is_not_long' passes on it, and so does every other check."
+                                + " Sharpen that check.\n")
                 .containsEntry("the solution is green", "");
     }
 
