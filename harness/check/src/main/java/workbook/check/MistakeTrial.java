@@ -11,8 +11,8 @@ import workbook.manifest.Mistake;
 import workbook.verdict.VerdictError;
 
 /**
- * The check that is named for a mistake fails on it, with the words that name it, and before any other check: its verdict is
- * the one that a learner reads.
+ * The check that is named for a mistake fails on it, with the words that name it; and so does the first check that fails, whose
+ * verdict is the one that a learner reads.
  */
 final class MistakeTrial extends Trial {
 
@@ -88,51 +88,61 @@ final class MistakeTrial extends Trial {
                 "Its tests are: " + checks + ".");
     }
 
-    private void judge(Outcome failed, Map<String, byte[]> edited) {
-        var failure = failureOf(failed);
+    private void judge(Outcome first, Map<String, byte[]> edited) {
+        var failure = failureOf(first);
         say(wordsOf(failure));
         if (isUnsolved(failure)) {
             refuse("its edit leaves nothing built, which is no mistake but the skeleton.", "Edit less.");
-        } else if (!failed.check().equals(mistake.caughtBy())) {
-            refuseOtherCheck(failed, edited);
-        } else if (!isNamedBy(failure)) {
-            refuseWords(failure);
+        } else if (first.check().equals(mistake.caughtBy())) {
+            requireWords(failure);
+        } else {
+            judgeNamedCheck(first, edited);
         }
     }
 
-    /** A learner reads the first verdict only, so a check that names the mistake later on names it to nobody. */
-    private void refuseOtherCheck(Outcome failed, Map<String, byte[]> edited) {
-        boolean survives = TestRun.of(lesson.testOnEdited(exercise, edited), mistake.caughtBy()).stream()
-                .allMatch(Outcome::passed);
-        if (survives) {
+    /** Another check fails first, and a learner reads no verdict but the first: it must name the mistake as well. */
+    private void judgeNamedCheck(Outcome first, Map<String, byte[]> edited) {
+        var failed = TestRun.of(lesson.testOnEdited(exercise, edited), mistake.caughtBy()).stream()
+                .filter(outcome -> !outcome.passed())
+                .findFirst();
+        if (failed.isEmpty()) {
             refuse(
                     "it survives: '" + mistake.caughtBy() + "' passes on it.",
-                    "Sharpen that check, or name the one that catches it: " + failed.check() + ".");
+                    "Sharpen that check, or name the one that catches it: " + first.check() + ".");
+        } else if (isNamedBy(failureOf(first))) {
+            requireWords(failureOf(failed.get()));
         } else {
             refuse(
-                    "'" + mistake.caughtBy() + "' catches it, but '" + failed.check()
-                            + "' fails before, so that a learner reads:" + allWordsOf(failureOf(failed)),
-                    "Move the check that names it up, or let the first one name it and stand under 'caught-by'.");
+                    "'" + mistake.caughtBy() + "' catches it, but '" + first.check()
+                            + "' fails before, so that a learner reads \"" + wordsOf(failureOf(first)) + "\".",
+                    "Move the check that names it up, or let the first one name it too.");
         }
     }
 
-    /** The words must be the message's own, not a value or a name in what it shows. */
-    private boolean isNamedBy(Throwable failure) {
-        return failure instanceof VerdictError error
-                && (error.verdict().headline() + " " + error.verdict().why()).contains(mistake.says());
-    }
-
-    private void refuseWords(Throwable failure) {
-        if (failure instanceof VerdictError) {
+    private void requireWords(Throwable failure) {
+        if (isNamedBy(failure)) {
+            return;
+        }
+        if (failure instanceof VerdictError error) {
             refuse(
-                    "'" + mistake.caughtBy() + "' fails as it should, but headline and why do not hold \""
-                            + mistake.says() + "\":" + allWordsOf(failure),
+                    "'" + mistake.caughtBy() + "' fails as it should, but does not say \"" + mistake.says()
+                            + "\": it says \"" + namingWords(error) + "\".",
                     "Name the misconception with .mistake(...) in that check, or mend 'says'.");
         } else {
             refuse(
                     "'" + mistake.caughtBy() + "' fails without a verdict:" + allWordsOf(failure),
                     "Check with exercise.check(...), so that a learner reads why.");
         }
+    }
+
+    private boolean isNamedBy(Throwable failure) {
+        return failure instanceof VerdictError error && namingWords(error).contains(mistake.says());
+    }
+
+    /** What is said about the mistake: what is shown of values, topics and nodes only happens to hold words. */
+    private static String namingWords(VerdictError error) {
+        var verdict = error.verdict();
+        return verdict.why().isEmpty() ? verdict.headline() : verdict.headline() + " " + verdict.why();
     }
 
     private void refuse(String fault, String mend) {

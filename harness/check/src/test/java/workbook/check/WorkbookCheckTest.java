@@ -101,7 +101,7 @@ class WorkbookCheckTest {
                 .extracting(JsonNode::asText)
                 .singleElement()
                 .asString()
-                .contains("do not hold \"was lost\"");
+                .contains("does not say \"was lost\"");
     }
 
     @Test
@@ -128,7 +128,7 @@ class WorkbookCheckTest {
                 .contains("<strong class=\"bad\">4 passed, 2 failed</strong>")
                 .contains("<details open>")
                 .contains("2 of 3 mistakes caught")
-                .contains("do not hold &quot;was lost&quot;")
+                .contains("does not say &quot;was lost&quot;")
                 .contains("no class here extends SolutionCheck");
     }
 
