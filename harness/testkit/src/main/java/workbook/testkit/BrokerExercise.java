@@ -79,6 +79,38 @@ public final class BrokerExercise extends ExerciseExtension {
         return new BrokerExercise(List.of(topics));
     }
 
+    /** Code that is handed a client. */
+    public interface ClientCode<T> {
+
+        /** Runs the code. */
+        void run(T client) throws Exception;
+    }
+
+    /**
+     * Demands that code calls the client that it is handed, before the broker starts for it. The first call ends the code.
+     *
+     * @param client the client's interface
+     * @param code the learner's method
+     * @throws workbook.verdict.VerdictError the exercise's task, if the code calls nothing
+     */
+    public <T> void requireUse(Class<T> client, ClientCode<? super T> code) throws Exception {
+        var watched = Proxy.newProxyInstance(client.getClassLoader(), new Class<?>[] {client}, (self, method, arguments) -> {
+            throw new Called();
+        });
+        try {
+            code.run(client.cast(watched));
+        } catch (Called used) {
+            return;
+        }
+        throw unsolved();
+    }
+
+    /** An error rather than an exception, so that a learner's catch clause does not swallow it. */
+    private static final class Called extends Error {
+
+        private static final long serialVersionUID = 1L;
+    }
+
     /** The broker's address, for {@code bootstrap.servers}; starts it if need be. */
     public String bootstrapServers() {
         return broker().bootstrapServers();
@@ -91,10 +123,14 @@ public final class BrokerExercise extends ExerciseExtension {
                 () -> closing(Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))));
     }
 
-    /** A producer; closed after the test. The broker starts with its first call, not before. */
+    /**
+     * A producer; closed after the test. The broker starts with its first call, not before.
+     *
+     * @param config settings beside or instead of the usual ones
+     */
     @SuppressWarnings("unchecked")
-    public <K, V> Producer<K, V> producer(Serde<K> key, Serde<V> value) {
-        return lazily(Producer.class, () -> closing(newProducer(key, value)));
+    public <K, V> Producer<K, V> producer(Serde<K> key, Serde<V> value, Map<String, Object> config) {
+        return lazily(Producer.class, () -> closing(newProducer(key, value, config)));
     }
 
     /**
@@ -119,7 +155,7 @@ public final class BrokerExercise extends ExerciseExtension {
 
     /** Sends records and returns when the broker has them all. */
     public <K, V> void send(Serde<K> key, Serde<V> value, Collection<ProducerRecord<K, V>> records) {
-        try (var producer = newProducer(key, value)) {
+        try (var producer = newProducer(key, value, Map.of())) {
             records.forEach(producer::send);
             producer.flush();
         }
@@ -241,9 +277,11 @@ public final class BrokerExercise extends ExerciseExtension {
         return client;
     }
 
-    private <K, V> KafkaProducer<K, V> newProducer(Serde<K> key, Serde<V> value) {
-        var settings = Map.<String, Object>of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(), ProducerConfig.LINGER_MS_CONFIG, 0);
+    private <K, V> KafkaProducer<K, V> newProducer(Serde<K> key, Serde<V> value, Map<String, Object> more) {
+        var settings = new HashMap<String, Object>();
+        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.putAll(more);
         return new KafkaProducer<>(settings, key.serializer(), value.serializer());
     }
 

@@ -39,6 +39,9 @@ class AllClicksTest {
                         got -> got.stream().noneMatch(click -> click.userId().equals("user1")),
                         "the clicks of the web are missing.")
                 .mistake(got -> got.size() > 3, "a click came twice.")
+                .mistake(
+                        got -> got.stream().anyMatch(click -> click.page().startsWith("//")),
+                        "a page that had its slash got a second one.")
                 .because("A merged stream holds every record of both, each once.")
                 .isInAnyOrder(click("user1", "/home"), click("user2", "/cart"), click("user3", "/checkout"));
     }

@@ -56,6 +56,7 @@ class DeadLettersTest {
         exercise.check(deadLetters.readValuesToList())
                 .mistake(got -> got.isEmpty(), "the payloads that are no clicks are gone.")
                 .mistake(got -> got.contains(CLICK), "a good click is among the dead letters.")
+                .mistake(got -> got.size() == 2, "a payload was changed on its way to the dead letters.")
                 .because("Who drops what cannot be read loses it for ever; a dead letter can be mended and sent again.")
                 .is(CUT_OFF, WITHOUT_PAGE);
     }
@@ -70,7 +71,7 @@ class DeadLettersTest {
         exercise.check(deadLetters.readRecordsToList())
                 .mistake(
                         got -> got.size() == 1 && !WITHOUT_PAGE.equals(got.get(0).value()),
-                        "the payload was changed on its way to the dead letters.")
+                        "a payload was changed on its way to the dead letters.")
                 .mistake(
                         got -> got.size() == 1 && !"tablet".equals(got.get(0).key()),
                         "the key was changed on its way to the dead letters.")

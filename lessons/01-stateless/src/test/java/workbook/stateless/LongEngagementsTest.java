@@ -23,6 +23,23 @@ class LongEngagementsTest {
     final TopologyExercise exercise = TopologyExercise.of(LongEngagements::build);
 
     @Test
+    void there_is_no_topic_in_between() {
+        var topics = TopologyTopics.of(exercise.description());
+
+        exercise.check(List.copyOf(topics.internal()))
+                .mistake(
+                        got -> !got.isEmpty(),
+                        "the chain stops over in a topic of its own: what is written there is read again.")
+                .because("Operators hand records on in memory. A topic between them costs a write, a read and a second"
+                        + " serialization, and is needed only where somebody else reads it or keys must be brought together.")
+                .isEmpty();
+        exercise.check(List.copyOf(topics.outputs()))
+                .mistake(got -> got.size() > 1, "the chain writes to more topics than the last one.")
+                .because("This exercise is about the end of the chain; 1.1 wrote the filtered clicks.")
+                .is(MAPPED_CLICKS);
+    }
+
+    @Test
     void of_the_tutorials_five_clicks_two_are_long_enough() {
         var clicks = exercise.input(USER_CLICKS, Serdes.String(), JsonSerdes.click());
         var engagements = exercise.output(MAPPED_CLICKS, Serdes.String(), JsonSerdes.engagement());
@@ -49,22 +66,5 @@ class LongEngagementsTest {
         exercise.check(engagements.readRecordsToList())
                 .because("processedAt is the click's timestamp, and the record's own is passed on by every operator.")
                 .is(new TestRecord<>("user2", new Engagement("user2", "/cart", 70, at(1)), at(9)));
-    }
-
-    @Test
-    void there_is_no_topic_in_between() {
-        var topics = TopologyTopics.of(exercise.description());
-
-        exercise.check(List.copyOf(topics.internal()))
-                .mistake(
-                        got -> !got.isEmpty(),
-                        "the chain stops over in a topic of its own: what is written there is read again.")
-                .because("Operators hand records on in memory. A topic between them costs a write, a read and a second"
-                        + " serialization, and is needed only where somebody else reads it or keys must be brought together.")
-                .isEmpty();
-        exercise.check(List.copyOf(topics.outputs()))
-                .mistake(got -> got.size() > 1, "the chain writes to more topics than the last one.")
-                .because("This exercise is about the end of the chain; 1.1 wrote the filtered clicks.")
-                .is(MAPPED_CLICKS);
     }
 }

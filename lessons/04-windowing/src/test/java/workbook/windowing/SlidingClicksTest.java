@@ -37,6 +37,12 @@ class SlidingClicksTest {
                 .mistake(
                         got -> got.contains(pair(window("user1", 20, 30), 1L)),
                         "the window begins at the click: it is aligned to the clock, not to the clicks.")
+                .mistake(
+                        got -> got.size() == 1 && got.get(0).key.window().startTime().isAfter(at(10)),
+                        "the window before the click is shorter than ten seconds.")
+                .mistake(
+                        got -> got.size() == 1 && got.get(0).key.window().startTime().isBefore(at(10)),
+                        "the window before the click is longer than ten seconds.")
                 .because("Sliding windows come from the clicks: one ends with each of them, and another begins right after"
                         + " each as soon as it holds something.")
                 .is(pair(window("user1", 10, 20), 1L));

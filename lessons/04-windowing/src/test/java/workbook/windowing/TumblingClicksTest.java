@@ -38,6 +38,9 @@ class TumblingClicksTest {
         exercise.check(counts.readKeyValuesToList())
                 .mistake(List::isEmpty, "nothing was counted: the clicks come without a key, and a record without one is dropped by an aggregation.")
                 .mistake(got -> got.size() > 4, "the windows overlap: one click was counted in more than one window.")
+                .mistake(
+                        got -> got.stream().anyMatch(count -> !startsAtHalfMinute(count.key)),
+                        "a window starts at a click, or somewhere else, and not at a multiple of 30 seconds.")
                 .because("The user stands in the payload, so group by it; every click updates one count.")
                 .is(
                         pair(window("user1", 0, 30), 1L),

@@ -1,0 +1,36 @@
+package workbook.setup;
+
+import java.util.List;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import workbook.clickstream.Click;
+import workbook.clickstream.Topics;
+
+/**
+ * Exercise 0.2: sends clicks as the tutorial's program does. Chapter 0, "Producing".
+ *
+ * <pre>
+ * Click(user1, /home, 5, 0s)
+ * becomes   null -> {"user_id":"user1","page":"/home","duration":5,"timestamp":"2026-01-05T00:00:00+00:00"} @0s
+ * </pre>
+ */
+public final class ClickProducer {
+
+    private ClickProducer() {}
+
+    /**
+     * Sends clicks, and returns when the broker has them all.
+     *
+     * @param producer writes Strings as keys and Clicks, as JSON, as values
+     * @param clicks in the order in which they are to be sent
+     */
+    public static void send(Producer<String, Click> producer, List<Click> clicks) {
+        clicks.stream().map(ClickProducer::record).forEach(producer::send);
+        producer.flush();
+    }
+
+    private static ProducerRecord<String, Click> record(Click click) {
+        return new ProducerRecord<>(
+                Topics.USER_CLICKS, null, click.timestamp().toEpochMilli(), null, click);
+    }
+}
