@@ -29,7 +29,7 @@ record ReportPage(WorkbookReport report) {
 
     private String summary() {
         var timing = report.timing().entrySet().stream()
-                .map(entry -> "<span>%d %s trials, %s ms each</span>"
+                .map(entry -> "<span>%d %s trials, %.0f ms each</span>"
                         .formatted(
                                 entry.getValue().trials(),
                                 name(entry.getKey()),
@@ -70,6 +70,7 @@ record ReportPage(WorkbookReport report) {
                 <details%s>
                 <summary class="%s">
                 <span class="heading">%s %s</span>
+                <span>skeleton: %s</span>
                 <span>%s</span>
                 <span>%d of %d mistakes caught</span>
                 <span>%s</span>
@@ -84,12 +85,17 @@ record ReportPage(WorkbookReport report) {
                         mark(good),
                         escaped(exercise.id()),
                         escaped(exercise.title()),
+                        skeleton(exercise.skeleton()),
                         solution(exercise.solution()),
                         caught,
                         mistakes.size(),
                         name(exercise.engine()),
                         trials.stream().mapToDouble(ReportedTrial::millis).sum(),
                         each(trials, this::trial));
+    }
+
+    private static String skeleton(ReportedTrial skeleton) {
+        return skeleton == null ? "none" : escaped(skeleton.said());
     }
 
     private static String solution(ReportedTrial solution) {
@@ -110,7 +116,9 @@ record ReportPage(WorkbookReport report) {
                 """.formatted(
                         mark(trial.passed()),
                         escaped(trial.name()),
-                        trial.check().isEmpty() ? "all" : "<code>" + escaped(trial.check()) + "</code>",
+                        trial.check().isEmpty()
+                                ? "all"
+                                : "<code>" + escaped(trial.check()).replace("_", "_<wbr>") + "</code>",
                         escaped(trial.said()),
                         list(trial.refusals()),
                         trial.millis());

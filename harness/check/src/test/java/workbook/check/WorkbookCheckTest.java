@@ -112,7 +112,7 @@ class WorkbookCheckTest {
         assertThat(workbook.read(HTML))
                 .contains("<strong class=\"good\">5 passed, 0 failed</strong>")
                 .contains("1.1 Visits &gt; 5 &amp; more")
-                .contains("nothing is built yet.")
+                .contains("skeleton: nothing is built yet.")
                 .contains("five is not more than five.")
                 .contains("3 of 3 mistakes caught")
                 .doesNotContain("${", "http:", "https:", "src=", "@import");
