@@ -26,4 +26,12 @@ public final class JsonSerdes {
     public static Serde<PageStats> pageStats() {
         return JsonSerde.of(PageStats.class);
     }
+
+    public static Serde<PageViews> pageViews() {
+        return JsonSerde.of(PageViews.class);
+    }
+
+    public static Serde<UserActivity> userActivity() {
+        return JsonSerde.of(UserActivity.class);
+    }
 }
