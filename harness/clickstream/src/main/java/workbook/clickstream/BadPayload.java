@@ -1,65 +1,69 @@
 package workbook.clickstream;
 
-import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /** Says in one sentence why a payload is not the record that its topic should hold. */
 final class BadPayload {
 
     private static final int LONGEST_EXCERPT = 80;
-    private static final Pattern MISSING =
-            Pattern.compile("(?:Missing required|Null value for) creator property '([^']+)'");
 
     private BadPayload() {}
 
+    /**
+     * @param topic where the payload comes from
+     * @param type what it should be
+     * @param payload the bytes
+     * @param unreadable what the JSON library made of them
+     */
     static String describe(String topic, Class<?> type, byte[] payload, IOException unreadable) {
         return "A record on topic '" + topic + "' is not a " + type.getSimpleName() + ": " + fault(payload, unreadable)
                 + " Payload: " + excerpt(payload);
     }
 
     private static String fault(byte[] payload, IOException unreadable) {
-        if (payload.length == 0) {
+        if (text(payload).isBlank()) {
             return "it is empty.";
         }
-        if (unreadable instanceof InvalidTypeIdException other) {
-            return other.getTypeId() == null
-                    ? "field 'type' is missing."
-                    : "field 'type' is unknown: \"" + other.getTypeId() + "\".";
+        try {
+            var json = Json.MAPPER
+                    .reader()
+                    .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(payload);
+            return json.isObject() ? faultOf(json, unreadable) : "it is no JSON object.";
+        } catch (IOException malformed) {
+            return "it is no JSON.";
         }
-        if (unreadable instanceof InvalidFormatException wrong && !wrong.getPath().isEmpty()) {
-            return "field '" + field(wrong) + "' cannot be " + quoted(wrong.getValue()) + ".";
-        }
-        if (unreadable instanceof MismatchedInputException mismatch) {
-            var missing = MISSING.matcher(mismatch.getOriginalMessage());
-            if (missing.find()) {
-                return "field '" + missing.group(1) + "' is missing or null.";
-            }
-            if (!mismatch.getPath().isEmpty()) {
-                return "field '" + field(mismatch) + "' has a value of another type.";
-            }
-            return mismatch.getOriginalMessage().startsWith("Trailing token")
-                    ? "something follows the JSON object."
-                    : "it is no JSON object.";
-        }
-        return unreadable instanceof JsonParseException ? "it is no JSON." : "it cannot be read.";
     }
 
-    private static String field(JsonMappingException mapping) {
-        return mapping.getPath().get(mapping.getPath().size() - 1).getFieldName();
+    private static String faultOf(JsonNode json, IOException unreadable) {
+        if (unreadable instanceof InvalidTypeIdException) {
+            return field("type", json.path("type"));
+        }
+        if (unreadable instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
+            var field = mapping.getPath().get(mapping.getPath().size() - 1).getFieldName();
+            return field(field, json.path(field));
+        }
+        return "something follows the JSON object.";
     }
 
-    private static String quoted(Object value) {
-        return value instanceof String ? "\"" + value + "\"" : String.valueOf(value);
+    private static String field(String name, JsonNode value) {
+        return value.isMissingNode() || value.isNull()
+                ? "field '" + name + "' is missing or null."
+                : "field '" + name + "' cannot be " + value + ".";
     }
 
     private static String excerpt(byte[] payload) {
-        var text = new String(payload, StandardCharsets.UTF_8);
+        var text = text(payload);
         return text.length() <= LONGEST_EXCERPT ? text : text.substring(0, LONGEST_EXCERPT) + "…";
+    }
+
+    private static String text(byte[] payload) {
+        return new String(payload, StandardCharsets.UTF_8);
     }
 }

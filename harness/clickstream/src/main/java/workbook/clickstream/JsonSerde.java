@@ -64,7 +64,11 @@ public final class JsonSerde<T> implements Serde<T> {
             return null;
         }
         try {
-            return reader.readValue(payload);
+            T value = reader.readValue(payload);
+            if (value == null) {
+                throw new IOException("The payload is JSON's null; a tombstone has no payload.");
+            }
+            return value;
         } catch (IOException unreadable) {
             throw new SerializationException(BadPayload.describe(topic, type, payload, unreadable), unreadable);
         }

@@ -38,18 +38,23 @@ public final class SampleEvents {
      */
     public static Stream<Click> clicks(long seed) {
         var random = new Random(seed);
-        return times(random).map(time -> new Click(
-                user(random), PAGES.get(random.nextInt(PAGES.size())), 1 + random.nextInt(LONGEST_CLICK), time));
+        return times(random)
+                .map(time -> new Click(
+                        user(random),
+                        PAGES.get(random.nextInt(PAGES.size())),
+                        1 + random.nextInt(LONGEST_CLICK),
+                        time));
     }
 
     /** Purchases without end, as {@link #clicks} does for clicks; amounts are in whole cents, below 100. */
     public static Stream<Purchase> purchases(long seed) {
         var random = new Random(seed);
-        return times(random).map(time -> new Purchase(
-                user(random),
-                PRODUCTS.get(random.nextInt(PRODUCTS.size())),
-                (1 + random.nextInt(9_999)) / 100.0,
-                time));
+        return times(random)
+                .map(time -> new Purchase(
+                        user(random),
+                        PRODUCTS.get(random.nextInt(PRODUCTS.size())),
+                        (1 + random.nextInt(9_999)) / 100.0,
+                        time));
     }
 
     private static Stream<Instant> times(Random random) {

@@ -94,9 +94,10 @@ public final class BrokerExercise extends ExerciseExtension {
      * @throws workbook.verdict.VerdictError the exercise's task, if the code calls nothing
      */
     public <T> void requireUse(Class<T> client, ClientCode<? super T> code) throws Exception {
-        var watched = Proxy.newProxyInstance(client.getClassLoader(), new Class<?>[] {client}, (self, method, arguments) -> {
-            throw new Called();
-        });
+        var watched =
+                Proxy.newProxyInstance(client.getClassLoader(), new Class<?>[] {client}, (self, method, arguments) -> {
+                    throw new Called();
+                });
         try {
             code.run(client.cast(watched));
         } catch (Called used) {

@@ -22,8 +22,7 @@ import workbook.testkit.BrokerExercise;
 class ClickProducerTest {
 
     @RegisterExtension
-    final BrokerExercise exercise =
-            BrokerExercise.withTopics(new NewTopic(USER_CLICKS, PARTITIONS, (short) 1));
+    final BrokerExercise exercise = BrokerExercise.withTopics(new NewTopic(USER_CLICKS, PARTITIONS, (short) 1));
 
     @Test
     void all_five_clicks_are_on_the_broker_when_the_method_returns() throws Exception {
@@ -34,7 +33,8 @@ class ClickProducerTest {
                         List::isEmpty,
                         "nothing has arrived: the clicks are still in the producer, which waits for more to send along.")
                 .mistake(got -> got.size() < 5, "some clicks have not arrived.")
-                .because("send only hands a record to the producer's buffer; flush returns when all of it is sent and acknowledged.")
+                .because(
+                        "send only hands a record to the producer's buffer; flush returns when all of it is sent and acknowledged.")
                 .isInAnyOrder(
                         json("user1", "/home", 5, 0),
                         json("user2", "/products", 10, 1),
@@ -47,7 +47,10 @@ class ClickProducerTest {
     void no_click_has_a_key() throws Exception {
         send();
 
-        exercise.check(records().stream().map(ConsumerRecord::key).filter(Objects::nonNull).toList())
+        exercise.check(records().stream()
+                        .map(ConsumerRecord::key)
+                        .filter(Objects::nonNull)
+                        .toList())
                 .mistake(got -> !got.isEmpty(), "the clicks came with a key.")
                 .because("The tutorial's producer sends none, so every topology of this workbook must do without.")
                 .isEmpty();
@@ -83,7 +86,6 @@ class ClickProducerTest {
 
     private static String json(String user, String page, int duration, int second) {
         return """
-                {"user_id":"%s","page":"%s","duration":%d,"timestamp":"2026-01-05T00:00:0%d+00:00"}"""
-                .formatted(user, page, duration, second);
+                {"user_id":"%s","page":"%s","duration":%d,"timestamp":"2026-01-05T00:00:0%d+00:00"}""".formatted(user, page, duration, second);
     }
 }

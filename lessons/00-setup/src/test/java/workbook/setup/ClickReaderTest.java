@@ -18,8 +18,7 @@ import workbook.testkit.BrokerExercise;
 class ClickReaderTest {
 
     @RegisterExtension
-    final BrokerExercise exercise =
-            BrokerExercise.withTopics(new NewTopic(USER_CLICKS, PARTITIONS, (short) 1));
+    final BrokerExercise exercise = BrokerExercise.withTopics(new NewTopic(USER_CLICKS, PARTITIONS, (short) 1));
 
     @Test
     void every_click_of_every_partition_is_read() throws Exception {
@@ -42,7 +41,8 @@ class ClickReaderTest {
                 .mistake(
                         got -> got > 0 && got <= 500,
                         "the reader stopped after its first records: one poll brings 500 at the most.")
-                .because("A poll returns as soon as it has something, and never more than max.poll.records, 500 by default.")
+                .because(
+                        "A poll returns as soon as it has something, and never more than max.poll.records, 500 by default.")
                 .is(1_200);
     }
 

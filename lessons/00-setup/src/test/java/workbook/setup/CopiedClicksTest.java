@@ -32,7 +32,8 @@ class CopiedClicksTest {
         exercise.check(copies.readValuesToList())
                 .mistake(got -> got.size() > 5, "clicks came out twice: two sinks write to the topic.")
                 .mistake(got -> got.size() < 5, "not every click came out.")
-                .because("A source hands each record to whatever is behind it, and a sink writes each that it is handed.")
+                .because(
+                        "A source hands each record to whatever is behind it, and a sink writes each that it is handed.")
                 .is(SampleEvents.tutorialClicks());
     }
 
@@ -60,7 +61,8 @@ class CopiedClicksTest {
         clicks.pipeInput(CLICK, at(7));
 
         exercise.check(copies.readValuesToList())
-                .because("What a sink writes is decided by its serdes, which need not be those that the source read with.")
+                .because(
+                        "What a sink writes is decided by its serdes, which need not be those that the source read with.")
                 .is("""
                         {"user_id":"user1","page":"/home","duration":5,"timestamp":"2026-01-05T00:00:00+00:00"}""");
     }

@@ -56,9 +56,9 @@ class AllClicksTest {
 
         exercise.check(all.readValuesToList())
                 .mistake(
-                        got -> got.contains(click("user2", "cart")), "a mobile click still has its page without a slash.")
-                .mistake(
-                        got -> got.contains(click("user2", "//home")), "a page that had its slash got a second one.")
+                        got -> got.contains(click("user2", "cart")),
+                        "a mobile click still has its page without a slash.")
+                .mistake(got -> got.contains(click("user2", "//home")), "a page that had its slash got a second one.")
                 .because("mapValues gives a new stream; the one it was called on does not change.")
                 .is(click("user2", "/cart"), click("user2", "/home"));
     }
@@ -72,7 +72,8 @@ class AllClicksTest {
 
         exercise.check(all.readRecordsToList())
                 .mistake(
-                        got -> got.stream().anyMatch(record -> record.value().page().equals("/home")),
+                        got -> got.stream()
+                                .anyMatch(record -> record.value().page().equals("/home")),
                         "a click of the web was changed: the mending came after the merge.")
                 .because("What is done before the merge is done to one stream; what comes after is done to both.")
                 .is(new TestRecord<>("tablet", click("user1", "home"), at(7)));

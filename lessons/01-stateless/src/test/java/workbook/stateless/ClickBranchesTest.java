@@ -37,7 +37,8 @@ class ClickBranchesTest {
                         got -> !got.contains(LONG_ON_HOME) && got.contains(LONG_ON_CART),
                         "a long click on /home went elsewhere: an earlier branch took it.")
                 .mistake(got -> got.contains(SHORT_ON_HOME), "a click of exactly five seconds counts as long.")
-                .because("A record goes into the first branch whose predicate holds, so the order of the branches counts.")
+                .because(
+                        "A record goes into the first branch whose predicate holds, so the order of the branches counts.")
                 .is(LONG_ON_CART, LONG_ON_HOME);
     }
 
@@ -52,7 +53,8 @@ class ClickBranchesTest {
                 .mistake(
                         got -> got.contains(LONG_ON_HOME),
                         "a long click on /home came here as well or instead: the branches overlap.")
-                .because("Splitting is no copying: a record goes into the first branch whose predicate holds, and no other.")
+                .because(
+                        "Splitting is no copying: a record goes into the first branch whose predicate holds, and no other.")
                 .is(SHORT_ON_HOME);
     }
 

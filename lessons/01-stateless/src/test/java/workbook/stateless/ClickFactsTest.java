@@ -70,7 +70,8 @@ class ClickFactsTest {
                 .mistake(
                         got -> got.stream().anyMatch(fact -> "user2".equals(fact.key())),
                         "the key was changed to the user; this exercise is about the values alone.")
-                .because("Every record that comes out of another inherits its timestamp; flatMapValues keeps the key too.")
+                .because(
+                        "Every record that comes out of another inherits its timestamp; flatMapValues keeps the key too.")
                 .is(
                         new TestRecord<>("tablet", new PageView("user2", "/products"), at(7)),
                         new TestRecord<>("tablet", new TimeSpent("user2", 10), at(7)));

@@ -33,11 +33,10 @@ class ClicksByUserTest {
         clicks.pipeInput(click("user1", "/cart", 3));
 
         exercise.check(byUser.readKeyValuesToList())
+                .mistake(got -> got.stream().allMatch(record -> record.key == null), "the records still have no key.")
                 .mistake(
-                        got -> got.stream().allMatch(record -> record.key == null),
-                        "the records still have no key.")
-                .mistake(
-                        got -> got.stream().anyMatch(record -> record.value.page().equals(record.key)),
+                        got -> got.stream()
+                                .anyMatch(record -> record.value.page().equals(record.key)),
                         "the key is the page, not the user.")
                 .because("Records of one key go to one partition, in order; without a key they are spread.")
                 .is(

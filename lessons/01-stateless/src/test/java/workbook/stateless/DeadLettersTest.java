@@ -19,13 +19,11 @@ import workbook.testkit.TopologyExercise;
 
 class DeadLettersTest {
 
-    private static final String CLICK =
-            """
+    private static final String CLICK = """
             {"user_id": "user1", "page": "/home", "duration": 5, "timestamp": "2026-01-05T00:00:00"}""";
     private static final String CUT_OFF = """
             {"user_id": "user1", "page": "/ho""";
-    private static final String WITHOUT_PAGE =
-            """
+    private static final String WITHOUT_PAGE = """
             {"user_id": "user1",   "duration": 5, "timestamp": "2026-01-05T00:00:00"}""";
 
     @RegisterExtension
@@ -70,7 +68,8 @@ class DeadLettersTest {
 
         exercise.check(deadLetters.readRecordsToList())
                 .mistake(
-                        got -> got.size() == 1 && !WITHOUT_PAGE.equals(got.get(0).value()),
+                        got -> got.size() == 1
+                                && !WITHOUT_PAGE.equals(got.get(0).value()),
                         "a payload was changed on its way to the dead letters.")
                 .mistake(
                         got -> got.size() == 1 && !"tablet".equals(got.get(0).key()),

@@ -87,7 +87,9 @@ class EngagementsTest {
     }
 
     private static List<String> users(List<Engagement> engagements) {
-        return engagements.stream().map(got -> got.user() + " at " + got.location()).toList();
+        return engagements.stream()
+                .map(got -> got.user() + " at " + got.location())
+                .toList();
     }
 
     private static List<Instant> processedAt(List<Engagement> engagements) {

@@ -30,8 +30,9 @@ class LongEngagementsTest {
                 .mistake(
                         got -> !got.isEmpty(),
                         "the chain stops over in a topic of its own: what is written there is read again.")
-                .because("Operators hand records on in memory. A topic between them costs a write, a read and a second"
-                        + " serialization, and is needed only where somebody else reads it or keys must be brought together.")
+                .because(
+                        "Operators hand records on in memory. A topic between them costs a write, a read and a second"
+                                + " serialization, and is needed only where somebody else reads it or keys must be brought together.")
                 .isEmpty();
         exercise.check(List.copyOf(topics.outputs()))
                 .mistake(got -> got.size() > 1, "the chain writes to more topics than the last one.")
@@ -47,9 +48,13 @@ class LongEngagementsTest {
         SampleEvents.tutorialClicks().forEach(clicks::pipeInput);
 
         exercise.check(engagements.readKeyValuesToList())
-                .mistake(got -> got.size() == 5, "short clicks passed as well: nothing is filtered, or the score is compared instead of the duration.")
+                .mistake(
+                        got -> got.size() == 5,
+                        "short clicks passed as well: nothing is filtered, or the score is compared instead of the duration.")
                 .mistake(got -> got.size() == 3, "a click of exactly five seconds passed.")
-                .mistake(got -> got.stream().anyMatch(record -> record.key == null), "an engagement came without its user as the key.")
+                .mistake(
+                        got -> got.stream().anyMatch(record -> record.key == null),
+                        "an engagement came without its user as the key.")
                 .because("More than five seconds is the rule, and the key is the user.")
                 .is(
                         pair("user2", new Engagement("user2", "/products", 100, at(1))),

@@ -25,8 +25,8 @@ public final class EventTimeClicks {
     public static final Instant FIRST_CREDIBLE_TIME = Instant.parse("2020-01-01T00:00:00Z");
 
     /** The form of the windowed keys in the output; exercise 4.8 is about it. */
-    public static final Serde<Windowed<String>> USER_IN_WINDOW =
-            WindowedSerdes.timeWindowedSerdeFrom(String.class, Duration.ofSeconds(30).toMillis());
+    public static final Serde<Windowed<String>> USER_IN_WINDOW = WindowedSerdes.timeWindowedSerdeFrom(
+            String.class, Duration.ofSeconds(30).toMillis());
 
     private EventTimeClicks() {}
 

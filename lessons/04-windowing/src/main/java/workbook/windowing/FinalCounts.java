@@ -23,8 +23,8 @@ public final class FinalCounts {
     public static final String FINAL_CLICKS_PER_30_SECONDS = "final-clicks-per-30s";
 
     /** The form of the windowed keys in the output; exercise 4.8 is about it. */
-    public static final Serde<Windowed<String>> USER_IN_WINDOW =
-            WindowedSerdes.timeWindowedSerdeFrom(String.class, Duration.ofSeconds(30).toMillis());
+    public static final Serde<Windowed<String>> USER_IN_WINDOW = WindowedSerdes.timeWindowedSerdeFrom(
+            String.class, Duration.ofSeconds(30).toMillis());
 
     private FinalCounts() {}
 

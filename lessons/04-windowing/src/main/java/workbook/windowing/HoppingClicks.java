@@ -23,8 +23,8 @@ public final class HoppingClicks {
     public static final String CLICKS_PER_MINUTE = "clicks-per-minute";
 
     /** The form of the windowed keys in the output; exercise 4.8 is about it. */
-    public static final Serde<Windowed<String>> USER_IN_WINDOW =
-            WindowedSerdes.timeWindowedSerdeFrom(String.class, Duration.ofMinutes(1).toMillis());
+    public static final Serde<Windowed<String>> USER_IN_WINDOW = WindowedSerdes.timeWindowedSerdeFrom(
+            String.class, Duration.ofMinutes(1).toMillis());
 
     private HoppingClicks() {}
 

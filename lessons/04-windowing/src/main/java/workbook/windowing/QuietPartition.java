@@ -22,8 +22,8 @@ public final class QuietPartition {
     public static final String FINAL_CLICKS_OF_ALL = "final-clicks-of-all";
 
     /** The form of the windowed keys in the output; exercise 4.8 is about it. */
-    public static final Serde<Windowed<String>> USER_IN_WINDOW =
-            WindowedSerdes.timeWindowedSerdeFrom(String.class, Duration.ofSeconds(30).toMillis());
+    public static final Serde<Windowed<String>> USER_IN_WINDOW = WindowedSerdes.timeWindowedSerdeFrom(
+            String.class, Duration.ofSeconds(30).toMillis());
 
     private QuietPartition() {}
 

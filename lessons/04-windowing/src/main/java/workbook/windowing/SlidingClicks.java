@@ -24,8 +24,8 @@ public final class SlidingClicks {
     public static final String CLICKS_WITHIN_10_SECONDS = "clicks-within-10s";
 
     /** The form of the windowed keys in the output; exercise 4.8 is about it. */
-    public static final Serde<Windowed<String>> USER_IN_WINDOW =
-            WindowedSerdes.timeWindowedSerdeFrom(String.class, Duration.ofSeconds(10).toMillis());
+    public static final Serde<Windowed<String>> USER_IN_WINDOW = WindowedSerdes.timeWindowedSerdeFrom(
+            String.class, Duration.ofSeconds(10).toMillis());
 
     private SlidingClicks() {}
 

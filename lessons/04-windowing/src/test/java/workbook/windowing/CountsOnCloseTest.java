@@ -34,7 +34,8 @@ class CountsOnCloseTest {
                 .toList();
 
         exercise.check(stores.size())
-                .mistake(number -> number > 1, "the counts are kept twice: in the windows, and in a buffer behind them.")
+                .mistake(
+                        number -> number > 1, "the counts are kept twice: in the windows, and in a buffer behind them.")
                 .because("Windows that emit on close need no buffer: they hold the counts already (KIP-825).")
                 .is(1);
     }
@@ -69,7 +70,8 @@ class CountsOnCloseTest {
 
         exercise.check(counts.readKeyValuesToList())
                 .mistake(
-                        List::isEmpty, "the window is closed, and its counts did not come out: its grace period is too long, or something else holds them back.")
+                        List::isEmpty,
+                        "the window is closed, and its counts did not come out: its grace period is too long, or something else holds them back.")
                 .mistake(got -> got.size() > 2, "counts came out that were not final.")
                 .because("At stream time 40 s the window [0s,30s) is closed for everyone, and each count is told once.")
                 .isInAnyOrder(pair(window("user1", 0, 30), 2L), pair(window("user2", 0, 30), 1L));
@@ -118,8 +120,9 @@ class CountsOnCloseTest {
                 .mistake(
                         List::isEmpty,
                         "an hour of silence has lost the windows before it: when stream time jumped, they were no longer kept.")
-                .because("Windows are kept for their size and grace unless told otherwise, and what is no longer kept cannot"
-                        + " be emitted. A longer retention outlasts the jump.")
+                .because(
+                        "Windows are kept for their size and grace unless told otherwise, and what is no longer kept cannot"
+                                + " be emitted. A longer retention outlasts the jump.")
                 .is(pair(window("user1", 0, 30), 1L), pair(window("user1", 30, 60), 1L));
     }
 

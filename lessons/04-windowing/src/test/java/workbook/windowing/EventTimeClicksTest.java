@@ -39,7 +39,9 @@ class EventTimeClicksTest {
                         got -> got.contains(pair(window("user1", 480, 510), 3L)),
                         "the clicks were counted when they were sent: the record's timestamp was used, not the click's.")
                 .mistake(
-                        got -> got.stream().anyMatch(count -> count.key.window().startTime().isAfter(at(86_400))),
+                        got -> got.stream()
+                                .anyMatch(
+                                        count -> count.key.window().startTime().isAfter(at(86_400))),
                         "the clicks were counted when they were processed: the wall clock was used, not the click's time.")
                 .because("A click's own timestamp says when it happened; the record's says when somebody sent it.")
                 .is(
@@ -79,7 +81,8 @@ class EventTimeClicksTest {
                 .mistake(
                         got -> got.stream().anyMatch(count -> count.key.window().start() == 0),
                         "a click was counted in 1970.")
-                .because("The extractor has the whole record in hand: its timestamp is the next best thing, and no click is lost.")
+                .because(
+                        "The extractor has the whole record in hand: its timestamp is the next best thing, and no click is lost.")
                 .is(pair(window("user1", 480, 510), 1L), pair(window("user1", 480, 510), 2L));
     }
 

@@ -57,7 +57,8 @@ class FinalCountsTest {
 
         exercise.check(counts.readKeyValuesToList())
                 .mistake(
-                        List::isEmpty, "the window is closed, and its counts did not come out: its grace period is too long, or something else holds them back.")
+                        List::isEmpty,
+                        "the window is closed, and its counts did not come out: its grace period is too long, or something else holds them back.")
                 .mistake(got -> got.size() > 2, "counts came out that were not final.")
                 .because("At stream time 40 s the window [0s,30s) is closed for everyone, and each count is told once.")
                 .isInAnyOrder(pair(window("user1", 0, 30), 2L), pair(window("user2", 0, 30), 1L));

@@ -32,8 +32,12 @@ class HoppingClicksTest {
         clicks.pipeInput(clickOf("user1"), at(70));
 
         exercise.check(counts.readKeyValuesToList())
-                .mistake(got -> got.size() == 1, "the click was counted in one window only: these windows do not overlap.")
-                .mistake(got -> got.size() > 2, "the click was counted in more than two windows: a new one starts too often.")
+                .mistake(
+                        got -> got.size() == 1,
+                        "the click was counted in one window only: these windows do not overlap.")
+                .mistake(
+                        got -> got.size() > 2,
+                        "the click was counted in more than two windows: a new one starts too often.")
                 .because("A window of one minute starts every 30 seconds, so two of them cover any moment.")
                 .isInAnyOrder(pair(window("user1", 30, 90), 1L), pair(window("user1", 60, 120), 1L));
     }

@@ -35,7 +35,8 @@ class LateClicksTest {
 
         exercise.check(counts.readKeyValuesToList())
                 .mistake(
-                        got -> got.size() == 2, "a click within the grace period was dropped: the window closed too early.")
+                        got -> got.size() == 2,
+                        "a click within the grace period was dropped: the window closed too early.")
                 .because("Stream time is 39 s, the window ended at 30 s, and its grace lasts until 40 s.")
                 .is(
                         pair(window("user1", 0, 30), 1L),

@@ -51,8 +51,9 @@ class QuietPartitionTest {
                 .mistake(
                         got -> got.size() < 5,
                         "windows of quiet users are still open: their partitions have not seen the later click.")
-                .because("Each partition of the keyed clicks belongs to a task with a stream time of its own. A click moves"
-                        + " the time of its own partition only, so quiet users wait, unless all share one.")
+                .because(
+                        "Each partition of the keyed clicks belongs to a task with a stream time of its own. A click moves"
+                                + " the time of its own partition only, so quiet users wait, unless all share one.")
                 .isInAnyOrder(
                         pair(window("user1", 0, 30), 1L),
                         pair(window("user2", 0, 30), 1L),

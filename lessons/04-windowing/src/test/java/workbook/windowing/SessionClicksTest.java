@@ -35,8 +35,9 @@ class SessionClicksTest {
                 .mistake(
                         got -> got.size() == 2 && got.stream().allMatch(count -> count.value != null),
                         "the session as it was before is not taken back: its tombstone is missing.")
-                .because("A session's key holds its first and its last click. When it grows, its old key gets a tombstone and"
-                        + " its new one the count.")
+                .because(
+                        "A session's key holds its first and its last click. When it grows, its old key gets a tombstone and"
+                                + " its new one the count.")
                 .is(
                         pair(session("user1", 0, 0), 1L),
                         pair(session("user1", 0, 0), null),
@@ -98,7 +99,8 @@ class SessionClicksTest {
                 .mistake(
                         got -> !got.contains(pair(session("user1", 0, 8), 3L)),
                         "the click in between did not bring the two sessions together.")
-                .because("The click at 4 s is within the gap of both, so both get a tombstone and one session takes their place.")
+                .because(
+                        "The click at 4 s is within the gap of both, so both get a tombstone and one session takes their place.")
                 .is(
                         pair(session("user1", 0, 0), 1L),
                         pair(session("user1", 8, 8), 1L),
@@ -112,6 +114,7 @@ class SessionClicksTest {
     }
 
     private TestOutputTopic<Windowed<String>, Long> counts() {
-        return exercise.output(CLICKS_PER_SESSION, WindowedSerdes.sessionWindowedSerdeFrom(String.class), Serdes.Long());
+        return exercise.output(
+                CLICKS_PER_SESSION, WindowedSerdes.sessionWindowedSerdeFrom(String.class), Serdes.Long());
     }
 }

@@ -33,18 +33,23 @@ class SlidingClicksTest {
         clicks.pipeInput(clickOf("user1"), at(20));
 
         exercise.check(counts.readKeyValuesToList())
-                .mistake(got -> got.size() > 1, "one click is in more than one window: these windows hop, they do not slide.")
+                .mistake(
+                        got -> got.size() > 1,
+                        "one click is in more than one window: these windows hop, they do not slide.")
                 .mistake(
                         got -> got.contains(pair(window("user1", 20, 30), 1L)),
                         "the window begins at the click: it is aligned to the clock, not to the clicks.")
                 .mistake(
-                        got -> got.size() == 1 && got.get(0).key.window().startTime().isAfter(at(10)),
+                        got -> got.size() == 1
+                                && got.get(0).key.window().startTime().isAfter(at(10)),
                         "the window before the click is shorter than ten seconds.")
                 .mistake(
-                        got -> got.size() == 1 && got.get(0).key.window().startTime().isBefore(at(10)),
+                        got -> got.size() == 1
+                                && got.get(0).key.window().startTime().isBefore(at(10)),
                         "the window before the click is longer than ten seconds.")
-                .because("Sliding windows come from the clicks: one ends with each of them, and another begins right after"
-                        + " each as soon as it holds something.")
+                .because(
+                        "Sliding windows come from the clicks: one ends with each of them, and another begins right after"
+                                + " each as soon as it holds something.")
                 .is(pair(window("user1", 10, 20), 1L));
     }
 
@@ -58,8 +63,9 @@ class SlidingClicksTest {
         clicks.pipeInput(clickOf("user2"), at(25));
 
         exercise.check(counts.readKeyValuesToList())
-                .because("[14s,24s] ends with the second click and holds both; the window that begins a millisecond after"
-                        + " the first holds the second alone. Users are counted apart.")
+                .because(
+                        "[14s,24s] ends with the second click and holds both; the window that begins a millisecond after"
+                                + " the first holds the second alone. Users are counted apart.")
                 .isInAnyOrder(
                         pair(window("user1", 10, 20), 1L),
                         pair(justAfter("user1", 20), 1L),
@@ -104,7 +110,8 @@ class SlidingClicksTest {
 
     private static Windowed<String> justAfter(String user, long second) {
         long start = at(second).toEpochMilli() + 1;
-        return new Windowed<>(user, new TimeWindow(start, start + Duration.ofSeconds(10).toMillis()));
+        return new Windowed<>(
+                user, new TimeWindow(start, start + Duration.ofSeconds(10).toMillis()));
     }
 
     private TestInputTopic<String, Click> clicks() {

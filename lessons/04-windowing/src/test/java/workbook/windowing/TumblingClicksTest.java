@@ -36,7 +36,9 @@ class TumblingClicksTest {
         clicks.pipeInput(clickOf("user1"), at(29));
 
         exercise.check(counts.readKeyValuesToList())
-                .mistake(List::isEmpty, "nothing was counted: the clicks come without a key, and a record without one is dropped by an aggregation.")
+                .mistake(
+                        List::isEmpty,
+                        "nothing was counted: the clicks come without a key, and a record without one is dropped by an aggregation.")
                 .mistake(got -> got.size() > 4, "the windows overlap: one click was counted in more than one window.")
                 .mistake(
                         got -> got.stream().anyMatch(count -> !startsAtHalfMinute(count.key)),
@@ -81,8 +83,9 @@ class TumblingClicksTest {
                 .mistake(
                         got -> got.contains(pair(window("user1", 0, 30), 2L)),
                         "clicks before and after 30 s share a window.")
-                .because("Windows are aligned to the epoch, whenever the first record comes: a tumbling window starts at"
-                        + " a multiple of its size.")
+                .because(
+                        "Windows are aligned to the epoch, whenever the first record comes: a tumbling window starts at"
+                                + " a multiple of its size.")
                 .is(pair(window("user1", 0, 30), 1L), pair(window("user1", 30, 60), 1L));
     }
 

@@ -29,7 +29,9 @@ class WindowReportTest {
         counts.pipeInput(window("user1", 0, 30), 3L);
         counts.pipeInput(window("user2", 30, 60), 2L);
 
-        exercise.check(report.readKeyValuesToList().stream().map(line -> line.key).toList())
+        exercise.check(report.readKeyValuesToList().stream()
+                        .map(line -> line.key)
+                        .toList())
                 .mistake(
                         got -> got.stream().anyMatch(key -> key != null && key.startsWith("user1") && key.length() > 5),
                         "the key holds more than the user: the window's start is behind it on the wire, or was written into it.")
@@ -47,10 +49,13 @@ class WindowReportTest {
 
         exercise.check(report.readKeyValuesToList())
                 .mistake(
-                        got -> got.stream().anyMatch(line -> line.value.contains("from " + at(0)) && !line.value.contains("to " + at(30))),
+                        got -> got.stream()
+                                .anyMatch(line ->
+                                        line.value.contains("from " + at(0)) && !line.value.contains("to " + at(30))),
                         "the window's end is wrong.")
-                .because("Only the start of a window is on the wire; the reader's serde adds its size to get the end, so"
-                        + " the size must be right.")
+                .because(
+                        "Only the start of a window is on the wire; the reader's serde adds its size to get the end, so"
+                                + " the size must be right.")
                 .is(
                         pair("user1", "3 from 2026-01-05T00:00:00Z to 2026-01-05T00:00:30Z"),
                         pair("user1", "2 from 2026-01-05T00:00:30Z to 2026-01-05T00:01:00Z"));

@@ -30,7 +30,6 @@ public final class ClickProducer {
     }
 
     private static ProducerRecord<String, Click> record(Click click) {
-        return new ProducerRecord<>(
-                Topics.USER_CLICKS, null, click.timestamp().toEpochMilli(), null, click);
+        return new ProducerRecord<>(Topics.USER_CLICKS, null, click.timestamp().toEpochMilli(), null, click);
     }
 }

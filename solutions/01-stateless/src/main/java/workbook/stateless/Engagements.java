@@ -31,7 +31,6 @@ public final class Engagements {
     }
 
     private static Engagement of(Click click) {
-        return new Engagement(
-                click.userId(), click.page(), click.duration() * SCORE_PER_SECOND, click.timestamp());
+        return new Engagement(click.userId(), click.page(), click.duration() * SCORE_PER_SECOND, click.timestamp());
     }
 }

@@ -35,7 +35,6 @@ public final class LongEngagements {
     }
 
     private static Engagement engagement(Click click) {
-        return new Engagement(
-                click.userId(), click.page(), click.duration() * SCORE_PER_SECOND, click.timestamp());
+        return new Engagement(click.userId(), click.page(), click.duration() * SCORE_PER_SECOND, click.timestamp());
     }
 }

@@ -7,8 +7,8 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Grouped;
 import org.apache.kafka.streams.kstream.Produced;
-import org.apache.kafka.streams.kstream.Suppressed.BufferConfig;
 import org.apache.kafka.streams.kstream.Suppressed;
+import org.apache.kafka.streams.kstream.Suppressed.BufferConfig;
 import org.apache.kafka.streams.kstream.TimeWindows;
 import org.apache.kafka.streams.kstream.Windowed;
 import org.apache.kafka.streams.kstream.WindowedSerdes;
@@ -32,8 +32,8 @@ public final class FinalCounts {
     public static final String FINAL_CLICKS_PER_30_SECONDS = "final-clicks-per-30s";
 
     /** The form of the windowed keys in the output; exercise 4.8 is about it. */
-    public static final Serde<Windowed<String>> USER_IN_WINDOW =
-            WindowedSerdes.timeWindowedSerdeFrom(String.class, Duration.ofSeconds(30).toMillis());
+    public static final Serde<Windowed<String>> USER_IN_WINDOW = WindowedSerdes.timeWindowedSerdeFrom(
+            String.class, Duration.ofSeconds(30).toMillis());
 
     private static final TimeWindows HALF_MINUTES =
             TimeWindows.ofSizeAndGrace(Duration.ofSeconds(30), Duration.ofSeconds(10));

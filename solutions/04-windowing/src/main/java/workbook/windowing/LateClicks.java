@@ -31,8 +31,8 @@ public final class LateClicks {
     public static final String CLICKS_WITH_GRACE = "clicks-with-grace";
 
     /** The form of the windowed keys in the output; exercise 4.8 is about it. */
-    public static final Serde<Windowed<String>> USER_IN_WINDOW =
-            WindowedSerdes.timeWindowedSerdeFrom(String.class, Duration.ofSeconds(30).toMillis());
+    public static final Serde<Windowed<String>> USER_IN_WINDOW = WindowedSerdes.timeWindowedSerdeFrom(
+            String.class, Duration.ofSeconds(30).toMillis());
 
     private static final TimeWindows HALF_MINUTES =
             TimeWindows.ofSizeAndGrace(Duration.ofSeconds(30), Duration.ofSeconds(10));

@@ -8,8 +8,8 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Grouped;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
-import org.apache.kafka.streams.kstream.Suppressed.BufferConfig;
 import org.apache.kafka.streams.kstream.Suppressed;
+import org.apache.kafka.streams.kstream.Suppressed.BufferConfig;
 import org.apache.kafka.streams.kstream.TimeWindows;
 import org.apache.kafka.streams.kstream.Windowed;
 import org.apache.kafka.streams.kstream.WindowedSerdes;
@@ -32,8 +32,8 @@ public final class QuietPartition {
     public static final String FINAL_CLICKS_OF_ALL = "final-clicks-of-all";
 
     /** The form of the windowed keys in the output; exercise 4.8 is about it. */
-    public static final Serde<Windowed<String>> USER_IN_WINDOW =
-            WindowedSerdes.timeWindowedSerdeFrom(String.class, Duration.ofSeconds(30).toMillis());
+    public static final Serde<Windowed<String>> USER_IN_WINDOW = WindowedSerdes.timeWindowedSerdeFrom(
+            String.class, Duration.ofSeconds(30).toMillis());
 
     private static final TimeWindows HALF_MINUTES = TimeWindows.ofSizeWithNoGrace(Duration.ofSeconds(30));
 
@@ -43,7 +43,8 @@ public final class QuietPartition {
     public static void build(StreamsBuilder builder) {
         builder.stream(Topics.USER_CLICKS, Consumed.with(Serdes.String(), JsonSerdes.click()))
                 .selectKey((key, click) -> click.userId())
-                .repartition(Repartitioned.with(Serdes.String(), JsonSerdes.click()).withNumberOfPartitions(1))
+                .repartition(
+                        Repartitioned.with(Serdes.String(), JsonSerdes.click()).withNumberOfPartitions(1))
                 .groupByKey(Grouped.with(Serdes.String(), JsonSerdes.click()))
                 .windowedBy(HALF_MINUTES)
                 .count()

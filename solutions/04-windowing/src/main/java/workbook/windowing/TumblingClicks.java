@@ -29,8 +29,8 @@ public final class TumblingClicks {
     public static final String CLICKS_PER_30_SECONDS = "clicks-per-30s";
 
     /** The form of the windowed keys in the output; exercise 4.8 is about it. */
-    public static final Serde<Windowed<String>> USER_IN_WINDOW =
-            WindowedSerdes.timeWindowedSerdeFrom(String.class, Duration.ofSeconds(30).toMillis());
+    public static final Serde<Windowed<String>> USER_IN_WINDOW = WindowedSerdes.timeWindowedSerdeFrom(
+            String.class, Duration.ofSeconds(30).toMillis());
 
     private static final TimeWindows HALF_MINUTES = TimeWindows.ofSizeWithNoGrace(Duration.ofSeconds(30));
 
