@@ -58,6 +58,11 @@ record Attempt(Lesson lesson, Exercise exercise, Method test, Supplier<List<Reco
                 Kind.NEVER_ENDED, headline, "A topology is built once and returns; records are processed one by one.");
     }
 
+    /** Whether a thread is inside of the learner's code. */
+    boolean isInside(StackTraceElement[] where) {
+        return Arrays.stream(where).anyMatch(this::isLearners);
+    }
+
     /** The verdict on whatever a test threw; a verdict stays as it is. */
     VerdictError verdictOn(Throwable thrown) {
         if (thrown instanceof VerdictError verdict) {

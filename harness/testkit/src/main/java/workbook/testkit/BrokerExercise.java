@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -25,6 +27,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -32,6 +35,7 @@ import workbook.engine.EmbeddedBroker;
 import workbook.engine.RecordPath;
 import workbook.engine.RecordedTopology;
 import workbook.engine.TopologyTopics;
+import workbook.verdict.Verdict.Kind;
 
 /**
  * An exercise that needs a real broker: the embedded one, which starts when a test first asks for it. Each test gets its own
@@ -168,7 +172,7 @@ public final class BrokerExercise extends ExerciseExtension {
      */
     public <K, V> List<ConsumerRecord<K, V>> readRecords(String topic, Serde<K> key, Serde<V> value) {
         var readCommitted = Map.<String, Object>of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        try (var consumer = newConsumer(key, value, readCommitted)) {
+        try (var consumer = newConsumer(expected("key", key), expected("value", value), readCommitted)) {
             var partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .sorted((one, other) -> Integer.compare(one.partition(), other.partition()))
@@ -184,6 +188,10 @@ public final class BrokerExercise extends ExerciseExtension {
             }
             return records;
         }
+    }
+
+    private <T> Serde<T> expected(String part, Serde<T> form) {
+        return Serdes.serdeFrom(form.serializer(), new ExpectedForm<>(form.deserializer(), part, attempt()));
     }
 
     /** The keys and values that a topic holds now; see {@link #readRecords}. */
@@ -227,13 +235,37 @@ public final class BrokerExercise extends ExerciseExtension {
         return RecordedTopology.build(build, settings);
     }
 
-    /** Runs what {@link #build} has built, and returns when it is {@code RUNNING}. */
+    /**
+     * Runs what {@link #build} has built, and returns when it is {@code RUNNING}.
+     *
+     * @throws workbook.verdict.VerdictError if it reads or writes a topic that nobody made, or fails on its way up
+     */
     public RunningApplication start(RecordedTopology recorded) {
+        var touched = TopologyTopics.of(recorded.topology().describe());
+        requireTopics("reads", touched.inputs());
+        requireTopics("writes to", touched.outputs());
         recorded.config().put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
         topologies.add(recorded);
         var application = closing(new RunningApplication(recorded, broker(), attempt(), PATIENCE));
         application.awaitRunning();
         return application;
+    }
+
+    /** Kafka would only say so after the start, or try again without end. */
+    private void requireTopics(String does, Set<String> named) {
+        var missing = new TreeSet<>(named);
+        topics.forEach(topic -> missing.remove(topic.name()));
+        if (missing.isEmpty()) {
+            return;
+        }
+        var existing = new TreeSet<>(broker().topics());
+        missing.removeAll(existing);
+        if (!missing.isEmpty()) {
+            throw fault(
+                    Kind.WRONG_TOPIC,
+                    "the topology " + does + " '" + missing.first() + "', and there is no such topic.",
+                    "The topics are '" + String.join("', '", existing) + "'; no other is made by itself.");
+        }
     }
 
     @Override

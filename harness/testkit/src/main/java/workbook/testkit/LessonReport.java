@@ -44,18 +44,19 @@ public final class LessonReport implements TestExecutionListener {
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        if (test.isTest() && test.getSource().orElse(null) instanceof MethodSource method) {
-            if (lesson == null) {
-                lesson = Lesson.of(method.getJavaClass()).orElse(null);
-            }
-            if (lesson != null) {
-                remember(method, result);
-                return;
-            }
-        }
-        if (result.getStatus() == Status.FAILED) {
+        if (test.isTest() && test.getSource().orElse(null) instanceof MethodSource method && isOfExercise(method)) {
+            remember(method, result);
+        } else if (result.getStatus() == Status.FAILED) {
             print(test, result.getThrowable().orElseThrow());
         }
+    }
+
+    private boolean isOfExercise(MethodSource test) {
+        if (lesson == null) {
+            lesson = Lesson.of(test.getJavaClass()).orElse(null);
+        }
+        return lesson != null
+                && lesson.testedBy(test.getJavaClass().getSimpleName()).isPresent();
     }
 
     private void remember(MethodSource method, TestExecutionResult result) {
@@ -83,7 +84,7 @@ public final class LessonReport implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
-        if (lesson != null) {
+        if (!outcomesByTestClass.isEmpty()) {
             terminal.println(new LessonProgress(lesson, outcomes()).text());
         }
     }

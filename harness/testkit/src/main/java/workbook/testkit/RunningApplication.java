@@ -2,10 +2,10 @@ package workbook.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,7 +29,10 @@ import workbook.verdict.Verdict.Kind;
  */
 public final class RunningApplication implements AutoCloseable {
 
-    private static final String STATE_PREFIX = "workbook-state-";
+    private static final Path STATE = Path.of(System.getProperty("java.io.tmpdir"), "workbook-state");
+
+    /** What a client gets that will not stop anyway. */
+    private static final Duration LAST_MOMENT = Duration.ofMillis(200);
 
     private final RecordedTopology recorded;
     private final EmbeddedBroker broker;
@@ -38,6 +41,7 @@ public final class RunningApplication implements AutoCloseable {
     private final KafkaStreams streams;
 
     private volatile Throwable failure;
+    private boolean endless;
 
     RunningApplication(RecordedTopology recorded, EmbeddedBroker broker, Attempt attempt, Duration patience) {
         this.recorded = recorded;
@@ -90,6 +94,7 @@ public final class RunningApplication implements AutoCloseable {
                     .pollDelay(Duration.ZERO)
                     .until(() -> failure != null || condition.get());
         } catch (ConditionTimeoutException tooLong) {
+            abandonIfEndless();
             throw attempt.fault(
                     Kind.NEVER_ENDED,
                     otherwise + " within " + patience.toSeconds() + " s; its state is " + streams.state() + ".",
@@ -97,6 +102,22 @@ public final class RunningApplication implements AutoCloseable {
         }
         if (failure != null) {
             throw attempt.verdictOn(failure);
+        }
+    }
+
+    /**
+     * Looks for the learner's code on the application's threads.
+     *
+     * @throws workbook.verdict.VerdictError if it is still running there; such a thread cannot be ended, only left behind
+     */
+    private void abandonIfEndless() {
+        for (var thread : Thread.getAllStackTraces().entrySet()) {
+            if (thread.getKey().getName().startsWith(applicationId()) && attempt.isInside(thread.getValue())) {
+                endless = true;
+                thread.getKey().setPriority(Thread.MIN_PRIORITY);
+                thread.getKey().interrupt();
+                throw attempt.neverEnded(patience, thread.getValue());
+            }
         }
     }
 
@@ -138,7 +159,7 @@ public final class RunningApplication implements AutoCloseable {
     /** Closes the application: what its caches hold is written, its offsets are committed, its state directory goes. */
     @Override
     public void close() {
-        streams.close(patience);
+        streams.close(endless ? LAST_MOMENT : patience);
         try {
             FileSystemUtils.deleteRecursively(Path.of((String) recorded.config().get(StreamsConfig.STATE_DIR_CONFIG)));
         } catch (IOException busy) {
@@ -146,11 +167,8 @@ public final class RunningApplication implements AutoCloseable {
         }
     }
 
+    /** A folder of this application's own; Kafka makes it. */
     static String newStateDirectory() {
-        try {
-            return Files.createTempDirectory(STATE_PREFIX).toString();
-        } catch (IOException full) {
-            throw new UncheckedIOException("No directory for state stores could be made.", full);
-        }
+        return STATE.resolve(UUID.randomUUID().toString()).toString();
     }
 }

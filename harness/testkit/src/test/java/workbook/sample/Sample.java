@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import workbook.testkit.TopologyExercise;
 
@@ -112,6 +116,23 @@ public final class Sample {
             var longVisits = exercise.output("long-visits", Serdes.String(), Serdes.Integer());
             List.of(5, 6, 7).forEach(seconds -> visits.pipeInput("user1", seconds));
             exercise.check(longVisits.readValuesToList()).is(6, 7);
+        }
+    }
+    /** Tests that belong to no exercise. */
+    public static final class OtherTest {
+
+        @Test
+        void fails() {
+            throw new AssertionError("as it should");
+        }
+
+        @TestFactory
+        List<DynamicNode> many() {
+            return List.of(DynamicContainer.dynamicContainer(
+                    "inside",
+                    List.of(DynamicTest.dynamicTest("one", () -> {}), DynamicTest.dynamicTest("another", () -> {
+                        throw new AssertionError("this one");
+                    }))));
         }
     }
 }

@@ -2,8 +2,8 @@ package workbook.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -34,17 +34,20 @@ final class SampleRun {
      * @return what each one threw, in the order in which they ran; null if it passed
      */
     static Map<String, Throwable> of(String... tests) throws ReflectiveOperationException {
-        var testClass = new SampleLoader().loadClass(PACKAGE + "Sample$AnswerTest");
-        var selectors = Arrays.stream(tests)
-                .map(test -> DiscoverySelectors.selectMethod(testClass, test))
-                .toList();
-        var request =
-                LauncherDiscoveryRequestBuilder.request().selectors(selectors).build();
-        var config = LauncherConfig.builder()
-                .enableTestExecutionListenerAutoRegistration(false)
-                .build();
         var results = new LinkedHashMap<String, Throwable>();
-        LauncherFactory.create(config).execute(request, new TestExecutionListener() {
+        run("Sample$AnswerTest", List.of(tests), remembering(results));
+        return results;
+    }
+
+    /** The same on the broker. */
+    static Map<String, Throwable> onBroker(String... tests) throws ReflectiveOperationException {
+        var results = new LinkedHashMap<String, Throwable>();
+        run("BrokerSample$AnswerTest", List.of(tests), remembering(results));
+        return results;
+    }
+
+    private static TestExecutionListener remembering(Map<String, Throwable> results) {
+        return new TestExecutionListener() {
             @Override
             public void executionFinished(TestIdentifier test, TestExecutionResult result) {
                 if (test.isTest()) {
@@ -52,8 +55,22 @@ final class SampleRun {
                     results.put(method.getMethodName(), result.getThrowable().orElse(null));
                 }
             }
-        });
-        return results;
+        };
+    }
+
+    /** Runs tests of one of the sample's classes, and tells a listener. */
+    static void run(String testClass, List<String> tests, TestExecutionListener listener)
+            throws ReflectiveOperationException {
+        var loaded = new SampleLoader().loadClass(PACKAGE + testClass);
+        var selectors = tests.stream()
+                .map(test -> DiscoverySelectors.selectMethod(loaded, test))
+                .toList();
+        var request =
+                LauncherDiscoveryRequestBuilder.request().selectors(selectors).build();
+        var config = LauncherConfig.builder()
+                .enableTestExecutionListenerAutoRegistration(false)
+                .build();
+        LauncherFactory.create(config).execute(request, listener);
     }
 
     /** Loads the sample's classes anew, so that their class path has a manifest and the harness's own tests' has none. */
