@@ -4,6 +4,7 @@ import static workbook.clickstream.Topics.PARTITIONS;
 import static workbook.clickstream.Topics.USER_CLICKS;
 import static workbook.engine.EventTime.at;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +73,14 @@ class ClickProducerTest {
                 .is(at(0), at(1), at(2), at(3), at(4));
     }
 
-    /** Through a producer that waits a minute for more to send, unless it is told to send now. */
+    /** Through a producer that waits for more to send, and is closed before it has waited long enough. */
     private void send() throws Exception {
-        exercise.requireUse(Producer.class, producer -> ClickProducer.send(producer, SampleEvents.tutorialClicks()));
-        var patient = Map.<String, Object>of(ProducerConfig.LINGER_MS_CONFIG, 60_000);
-        ClickProducer.send(
-                exercise.producer(Serdes.String(), JsonSerdes.click(), patient), SampleEvents.tutorialClicks());
+        exercise.requireUse(
+                Producer.class, producer -> ClickProducer.send(producer, SampleEvents.tutorialClicks()));
+        var producer = exercise.producer(
+                Serdes.String(), JsonSerdes.click(), Map.of(ProducerConfig.LINGER_MS_CONFIG, 400));
+        ClickProducer.send(producer, SampleEvents.tutorialClicks());
+        producer.close(Duration.ZERO);
     }
 
     private List<ConsumerRecord<String, String>> records() {

@@ -54,7 +54,7 @@ class CountsOnCloseTest {
                         "a count came out that was not final: every update is passed on.")
                 .mistake(
                         got -> got.contains(pair(window("user1", 0, 30), 2L)),
-                        "the count came out at the window's end, and late clicks may still change it.")
+                        "a count came out before its window was closed, and late clicks may still change it.")
                 .because("The window ended at 30 s, and for ten seconds more a late click may change its count.")
                 .isEmpty();
     }

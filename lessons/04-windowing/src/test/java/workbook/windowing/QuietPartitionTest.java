@@ -50,7 +50,7 @@ class QuietPartitionTest {
                         "a count came out whose window is still open: results are not held back until the window is closed.")
                 .mistake(
                         got -> got.size() < 5,
-                        "windows of quiet users are still open: their partitions have not seen the later click.")
+                        "windows of quiet users are still open: stream time, where they are kept, has not reached their close.")
                 .because(
                         "Each partition of the keyed clicks belongs to a task with a stream time of its own. A click moves"
                                 + " the time of its own partition only, so quiet users wait, unless all share one.")
