@@ -24,7 +24,7 @@ record CompiledLesson(
     static CompiledLesson of(LessonFolder folder, Lesson lesson, Compiler compiler) {
         var skeletons = compiler.compile(SourceFile.allBelow(folder.skeletons()), Map.of());
         var tests = skeletons.failed()
-                ? new Compiled(Map.of(), List.of())
+                ? Compiled.NOTHING
                 : compiler.compile(SourceFile.allBelow(folder.tests()), skeletons.classes());
         var solutions = compiler.compile(SourceFile.allBelow(folder.solutions()), Map.of());
         return new CompiledLesson(folder, lesson, compiler, skeletons, tests, solutions);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +35,9 @@ import javax.tools.ToolProvider;
  */
 final class Compiler implements AutoCloseable {
 
-    /** Warnings are the business of the build, which compiles the same sources. */
-    private static final List<String> OPTIONS = List.of("-proc:none", "-parameters", "-g", "-nowarn", "-Xlint:none");
+    /** The build warns of the same things. */
+    private static final List<String> OPTIONS =
+            List.of("-proc:none", "-parameters", "-g", "-Xlint:deprecation,unchecked");
 
     private final JavaCompiler javac;
     private final StandardJavaFileManager files;
@@ -75,29 +77,34 @@ final class Compiler implements AutoCloseable {
     /**
      * The classes that sources compile to.
      *
-     * @param classes binary name to class file
-     * @param errors what kept them from compiling; {@code classes} is empty then
+     * @param classes binary name to class file; empty if there are errors
+     * @param errors what kept them from compiling
+     * @param warnings what the compiler would rather see written otherwise
      */
-    record Compiled(Map<String, byte[]> classes, List<CompileError> errors) {
+    record Compiled(Map<String, byte[]> classes, List<Complaint> errors, List<Complaint> warnings) {
+
+        /** Of no sources at all. */
+        static final Compiled NOTHING = new Compiled(Map.of(), List.of(), List.of());
 
         boolean failed() {
             return !errors.isEmpty();
         }
     }
 
-    /** One complaint of the compiler, on one line. */
-    record CompileError(Path file, long line, String message) {
+    /** What the compiler says about a line. */
+    record Complaint(Path file, long line, String message) {
 
-        static CompileError of(Diagnostic<? extends JavaFileObject> diagnostic) {
+        private static Complaint of(Diagnostic<? extends JavaFileObject> diagnostic) {
             var message = diagnostic
                     .getMessage(Locale.ROOT)
                     .lines()
                     .map(String::strip)
                     .toList();
             var file = diagnostic.getSource() instanceof SourceFile source ? source.file() : Path.of("");
-            return new CompileError(file, diagnostic.getLineNumber(), String.join(", ", message));
+            return new Complaint(file, diagnostic.getLineNumber(), String.join(", ", message));
         }
 
+        /** Line and message, on one line. */
         String text() {
             return "line " + line + ": " + message;
         }
@@ -110,19 +117,21 @@ final class Compiler implements AutoCloseable {
      */
     Compiled compile(List<SourceFile> sources, Map<String, byte[]> known) {
         if (sources.isEmpty()) {
-            return new Compiled(Map.of(), List.of());
+            return Compiled.NOTHING;
         }
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         var memory = new Memory(files, known);
-        boolean compiled =
-                javac.getTask(null, memory, diagnostics, OPTIONS, null, sources).call();
-        return compiled ? new Compiled(memory.written(), List.of()) : new Compiled(Map.of(), errors(diagnostics));
+        javac.getTask(null, memory, diagnostics, OPTIONS, null, sources).call();
+        var errors = complaints(diagnostics, EnumSet.of(Diagnostic.Kind.ERROR));
+        var warnings = complaints(diagnostics, EnumSet.of(Diagnostic.Kind.WARNING, Diagnostic.Kind.MANDATORY_WARNING));
+        return new Compiled(errors.isEmpty() ? memory.written() : Map.of(), errors, warnings);
     }
 
-    private static List<CompileError> errors(DiagnosticCollector<JavaFileObject> diagnostics) {
+    private static List<Complaint> complaints(
+            DiagnosticCollector<JavaFileObject> diagnostics, Set<Diagnostic.Kind> kinds) {
         return diagnostics.getDiagnostics().stream()
-                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
-                .map(CompileError::of)
+                .filter(diagnostic -> kinds.contains(diagnostic.getKind()))
+                .map(Complaint::of)
                 .toList();
     }
 

@@ -56,7 +56,7 @@ record LessonCheck(
         refusals.addAll(new LessonRules(folder, lesson, mistakes).refusals());
         var compiled = CompiledLesson.of(folder, lesson, compiler);
         Stream.of(compiled.skeletons(), compiled.tests(), compiled.solutions())
-                .flatMap(part -> compileErrors(folder, part))
+                .flatMap(part -> complaints(folder, part))
                 .forEach(refusals::add);
         if (compiled.skeletons().failed() || compiled.tests().failed()) {
             return List.of();
@@ -76,12 +76,18 @@ record LessonCheck(
         }
     }
 
-    private static Stream<Refusal> compileErrors(LessonFolder folder, Compiled part) {
-        return part.errors().stream()
+    private static Stream<Refusal> complaints(LessonFolder folder, Compiled part) {
+        var errors = part.errors().stream()
                 .map(error -> new Refusal(
                         folder.workbook().nameOf(error.file()),
                         "it does not compile, " + error.text() + ".",
                         "Mend it: the lesson is compiled as a whole."));
+        var warnings = part.warnings().stream()
+                .map(warning -> new Refusal(
+                        folder.workbook().nameOf(warning.file()),
+                        "it compiles with a warning, " + warning.text() + ".",
+                        "Mend it: a learner should see no warnings but their own."));
+        return Stream.concat(errors, warnings);
     }
 
     private static List<Trial> trials(CompiledLesson compiled, Exercise exercise, MistakeCatalogue mistakes) {

@@ -188,6 +188,17 @@ class LessonFilesTest {
     }
 
     @Test
+    void a_warning() {
+        workbook.edit(TEST, "visit(6);", "java.util.List<Integer> raw = new java.util.ArrayList();\nvisit(6);");
+
+        assertThat(workbook.refusals())
+                .containsExactly(
+                        "lessons/01-filter/src/test/java/workbook/filter/LongVisitsTest.java: it compiles with a"
+                                + " warning, line 17: unchecked conversion, required: java.util.List<java.lang.Integer>, found:"
+                                + "    java.util.ArrayList. Mend it: a learner should see no warnings but their own.");
+    }
+
+    @Test
     void a_solution_that_does_not_compile_leaves_the_skeleton_to_be_tried() {
         workbook.edit(SOLUTION, "seconds > 5", "seconds > five");
 
