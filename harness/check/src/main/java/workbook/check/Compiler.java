@@ -55,14 +55,14 @@ final class Compiler implements AutoCloseable {
     /**
      * A compiler for the sources of a workbook.
      *
-     * @throws IllegalStateException if this Java has no compiler
+     * @throws Refused if this Java has no compiler
      */
     static Compiler of(Workbook workbook) {
         return new Compiler(available(Optional.ofNullable(ToolProvider.getSystemJavaCompiler())), harness(workbook));
     }
 
     static JavaCompiler available(Optional<JavaCompiler> javac) {
-        return javac.orElseThrow(() -> new IllegalStateException("The check compiles lessons itself, and the Java at "
+        return javac.orElseThrow(() -> new Refused("The check compiles lessons itself, and the Java at "
                 + System.getProperty("java.home") + " has no compiler: point JAVA_HOME to a JDK 17 or newer."));
     }
 

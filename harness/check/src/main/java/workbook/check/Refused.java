@@ -3,13 +3,14 @@ package workbook.check;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Tells refusals to whoever runs the check as a test. Where they come from in the check's own code is of no use. */
+/** Tells whoever runs the check as a test what is refused. Where in the check's own code it was found is of no use. */
 final class Refused extends AssertionError {
 
     private static final long serialVersionUID = 1L;
 
-    private Refused(List<Refusal> refusals) {
-        super(refusals.stream().map(Refusal::text).collect(Collectors.joining("\n")));
+    /** @param told the whole of it, in plain sentences */
+    Refused(String told) {
+        super(told);
     }
 
     /**
@@ -19,7 +20,7 @@ final class Refused extends AssertionError {
      */
     static void ifAny(List<Refusal> refusals) {
         if (!refusals.isEmpty()) {
-            throw new Refused(refusals);
+            throw new Refused(refusals.stream().map(Refusal::text).collect(Collectors.joining("\n")));
         }
     }
 

@@ -20,7 +20,7 @@ record Workbook(Path root) {
     /**
      * The workbook that a file or folder lies in.
      *
-     * @throws IllegalStateException if no folder above holds lessons and solutions
+     * @throws Refused if no folder above holds lessons and solutions
      */
     static Workbook around(Path inside) {
         return Stream.iterate(inside.toAbsolutePath().normalize(), folder -> folder != null, Path::getParent)
@@ -28,7 +28,7 @@ record Workbook(Path root) {
                         Files.isDirectory(folder.resolve(LESSONS)) && Files.isDirectory(folder.resolve(SOLUTIONS)))
                 .findFirst()
                 .map(Workbook::new)
-                .orElseThrow(() -> new IllegalStateException("No folder above " + inside
+                .orElseThrow(() -> new Refused("No folder above " + inside
                         + " holds both 'lessons' and 'solutions': run the check from inside the workbook."));
     }
 
@@ -46,13 +46,13 @@ record Workbook(Path root) {
     /**
      * The lesson whose classes are in a package.
      *
-     * @throws IllegalStateException if there is none
+     * @throws Refused if there is none
      */
     LessonFolder lessonOf(String packageName) {
         return lessons().stream()
                 .filter(lesson -> Files.isDirectory(lesson.skeletons().resolve(packageName.replace('.', '/'))))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No lesson's src/main/java has the package " + packageName
+                .orElseThrow(() -> new Refused("No lesson's src/main/java has the package " + packageName
                         + ": a solutions' check stands in the package of its lesson."));
     }
 
