@@ -55,7 +55,9 @@ record Attempt(Lesson lesson, Exercise exercise, Method test, Supplier<List<Reco
         var headline = "your code was still running after " + limit.toSeconds() + " s"
                 + line.map(frame -> ", at " + fileAndLine(frame)).orElse("") + ".";
         return fault(
-                Kind.NEVER_ENDED, headline, "A topology is built once and returns; records are processed one by one.");
+                Kind.NEVER_ENDED,
+                headline,
+                "What you write is called and has to come back, or all that is behind it waits.");
     }
 
     /** Whether a thread is inside of the learner's code. */
@@ -184,9 +186,12 @@ record Attempt(Lesson lesson, Exercise exercise, Method test, Supplier<List<Reco
                 .findFirst();
     }
 
+    /** Whether a frame is a line of the learner's; what the compiler made of a lambda has no line. */
     private boolean isLearners(StackTraceElement frame) {
         var learners = lesson.packageName() + "." + exercise.className();
-        return frame.getClassName().equals(learners) || frame.getClassName().startsWith(learners + "$");
+        boolean inClass =
+                frame.getClassName().equals(learners) || frame.getClassName().startsWith(learners + "$");
+        return inClass && frame.getLineNumber() > 0;
     }
 
     private static String fileAndLine(StackTraceElement frame) {

@@ -64,6 +64,9 @@ public final class BrokerExercise extends ExerciseExtension {
     /** Kafka's default of 500 ms would be spent on every close: a client waits for the fetch that it has under way. */
     private static final int FETCH_WAIT_MILLIS = 20;
 
+    /** How long a producer looks for a topic that nobody made: by default a minute, longer than a learner's check may take. */
+    private static final int MISSING_TOPIC_MILLIS = 1_000;
+
     private final List<NewTopic> topics;
     private final List<AutoCloseable> open = new ArrayList<>();
     private final List<RecordedTopology> topologies = new ArrayList<>();
@@ -97,13 +100,14 @@ public final class BrokerExercise extends ExerciseExtension {
      * @param code the learner's method
      * @throws workbook.verdict.VerdictError the exercise's task, if the code calls nothing
      */
-    public <T> void requireUse(Class<T> client, ClientCode<? super T> code) throws Exception {
+    @SuppressWarnings("unchecked")
+    public <T> void requireUse(Class<? super T> client, ClientCode<T> code) throws Exception {
         var watched =
                 Proxy.newProxyInstance(client.getClassLoader(), new Class<?>[] {client}, (self, method, arguments) -> {
                     throw new Called();
                 });
         try {
-            code.run(client.cast(watched));
+            code.run((T) watched);
         } catch (Called used) {
             return;
         }
@@ -314,6 +318,7 @@ public final class BrokerExercise extends ExerciseExtension {
         var settings = new HashMap<String, Object>();
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MISSING_TOPIC_MILLIS);
         settings.putAll(more);
         return new KafkaProducer<>(settings, key.serializer(), value.serializer());
     }

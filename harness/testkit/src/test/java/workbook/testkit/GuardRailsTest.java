@@ -38,7 +38,7 @@ class GuardRailsTest {
         assertThat(verdictOn("neverReturns")).isEqualTo("""
                         NEVER_ENDED
                         1.1 Long visits: your code was still running after 8 s, at Answer.java:LINE.
-                          why       A topology is built once and returns; records are processed one by one.
+                          why       What you write is called and has to come back, or all that is behind it waits.
                           read      chapter 1, "Filter": docs/chapters/01-sample.adoc
                         """);
         assertThat(System.nanoTime() - begun).isLessThan(TimeUnit.SECONDS.toNanos(10));

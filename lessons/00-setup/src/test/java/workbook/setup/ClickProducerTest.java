@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import workbook.clickstream.Click;
 import workbook.clickstream.JsonSerdes;
 import workbook.clickstream.SampleEvents;
 import workbook.testkit.BrokerExercise;
@@ -32,7 +33,8 @@ class ClickProducerTest {
         exercise.check(records().stream().map(ConsumerRecord::value).toList())
                 .mistake(
                         List::isEmpty,
-                        "nothing has arrived: the clicks are still in the producer, which waits for more to send along.")
+                        "nothing has arrived on user-clicks: the clicks are still in the producer, which waits for more to"
+                                + " send along, or they went elsewhere.")
                 .mistake(got -> got.size() < 5, "some clicks have not arrived.")
                 .because(
                         "send only hands a record to the producer's buffer; flush returns when all of it is sent and acknowledged.")
@@ -76,9 +78,10 @@ class ClickProducerTest {
     /** Through a producer that waits for more to send, and is closed before it has waited long enough. */
     private void send() throws Exception {
         exercise.requireUse(
-                Producer.class, producer -> ClickProducer.send(producer, SampleEvents.tutorialClicks()));
-        var producer = exercise.producer(
-                Serdes.String(), JsonSerdes.click(), Map.of(ProducerConfig.LINGER_MS_CONFIG, 400));
+                Producer.class,
+                (Producer<String, Click> producer) -> ClickProducer.send(producer, SampleEvents.tutorialClicks()));
+        var producer =
+                exercise.producer(Serdes.String(), JsonSerdes.click(), Map.of(ProducerConfig.LINGER_MS_CONFIG, 400));
         ClickProducer.send(producer, SampleEvents.tutorialClicks());
         producer.close(Duration.ZERO);
     }
