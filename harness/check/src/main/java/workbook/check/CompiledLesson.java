@@ -30,7 +30,11 @@ record CompiledLesson(
         return new CompiledLesson(folder, lesson, compiler, skeletons, tests, solutions);
     }
 
-    /** An exercise's test class over the skeletons. */
+    /**
+     * An exercise's test class over the skeletons.
+     *
+     * @throws LinkageError if the test needs a class that is not there; so for the other variants
+     */
     Class<?> testOnSkeleton(Exercise exercise) {
         return test(exercise, skeletons.classes(), folder.lesson());
     }
@@ -56,7 +60,10 @@ record CompiledLesson(
                 folder.lesson());
         var name = lesson.packageName() + "." + exercise.testClassName();
         try {
-            return new VariantLoader(lesson.packageName(), classes, resources).loadClass(name);
+            var testClass = new VariantLoader(lesson.packageName(), classes, resources).loadClass(name);
+            // Here, and not somewhere inside of JUnit, a class that the variant lacks is missed.
+            testClass.getDeclaredMethods();
+            return testClass;
         } catch (ClassNotFoundException missing) {
             throw new IllegalStateException(name + " was not compiled.", missing);
         }

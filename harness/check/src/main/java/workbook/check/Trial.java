@@ -2,9 +2,7 @@ package workbook.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
-import org.junit.platform.commons.JUnitException;
 import workbook.check.TestRun.Outcome;
 import workbook.manifest.Exercise;
 import workbook.verdict.Verdict;
@@ -40,7 +38,7 @@ abstract class Trial {
      *
      * @param on what was tried
      * @param name the trial's name, such as {@code the solution is green}
-     * @param check the one test method that ran; empty if all of the exercise's ran
+     * @param check the test method that must catch a mistake; empty where all of the exercise's count
      * @param said the words that a learner would read; empty if all is green
      * @param refusals why it failed; empty if it passed
      * @param nanos how long it took
@@ -62,16 +60,16 @@ abstract class Trial {
         long begun = System.nanoTime();
         try {
             attempt();
-        } catch (LinkageError | JUnitException unusable) {
+        } catch (LinkageError unfit) {
             refuse(
                     testFile(),
-                    "on " + on.name().toLowerCase(Locale.ROOT) + " it cannot even be run:" + allWordsOf(unusable),
-                    "Give skeleton and solution the same classes and signatures, and the test a form that JUnit accepts.");
+                    "it cannot be run (" + name + "):" + allWordsOf(unfit),
+                    "Give skeleton and solution the same classes and signatures.");
         }
         return new Result(on, name, check(), said, List.copyOf(refusals), System.nanoTime() - begun);
     }
 
-    /** The one test method that is run; empty if all of them are. */
+    /** The test method that must catch a mistake; empty where all of the exercise's count. */
     String check() {
         return "";
     }

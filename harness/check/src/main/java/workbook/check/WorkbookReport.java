@@ -54,7 +54,7 @@ record WorkbookReport(
      * One trial.
      *
      * @param name what was tried
-     * @param check the one test method that ran; empty if all of the exercise's ran
+     * @param check the test method that must catch a mistake; empty where all of the exercise's count
      * @param passed whether all is as it should be
      * @param said the first words that a learner would read
      * @param refusals what must be mended, a sentence or more each

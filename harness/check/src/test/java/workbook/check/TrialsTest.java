@@ -117,6 +117,20 @@ class TrialsTest {
     }
 
     @Test
+    void a_solution_without_a_class_that_the_skeleton_has() {
+        workbook.edit(SKELETON, "private LongVisits() {}", "private LongVisits() {}\n    record Visit(int seconds) {}")
+                .edit(
+                        TEST,
+                        "private void visit(int seconds) {",
+                        "private void unused(LongVisits.Visit visit) {}\nprivate void visit(int seconds) {");
+
+        assertThat(workbook.refusals())
+                .contains(TEST + ": it cannot be run (the solution is green):"
+                        + " java.lang.NoClassDefFoundError: workbook/filter/LongVisits$Visit. Give skeleton and solution the same"
+                        + " classes and signatures.");
+    }
+
+    @Test
     void an_edit_that_no_longer_applies() {
         workbook.edit(SOLUTION, "seconds > 5", "seconds > 4 + 1");
 
