@@ -95,7 +95,7 @@ public final class EmbeddedBroker {
     public void create(List<NewTopic> topics) {
         await(() -> admin.createTopics(topics).all().get());
         var names = topics.stream().map(NewTopic::name).collect(Collectors.toSet());
-        Awaitility.await().atMost(PATIENCE).until(() -> topics().containsAll(names));
+        Awaitility.await().atMost(Patience.of(PATIENCE)).until(() -> topics().containsAll(names));
     }
 
     /** The names of all topics but Kafka's own. */
@@ -120,7 +120,7 @@ public final class EmbeddedBroker {
         } catch (InterruptedException interrupted) {
             throw interrupted(interrupted);
         }
-        Awaitility.await().atMost(PATIENCE).until(() -> topics().isEmpty());
+        Awaitility.await().atMost(Patience.of(PATIENCE)).until(() -> topics().isEmpty());
     }
 
     private void stop() {

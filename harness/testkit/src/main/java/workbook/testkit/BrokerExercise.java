@@ -165,10 +165,13 @@ public final class BrokerExercise extends ExerciseExtension {
 
     /** Sends records and returns when the broker has them all. */
     public <K, V> void send(Serde<K> key, Serde<V> value, Collection<ProducerRecord<K, V>> records) {
-        try (var producer = newProducer(key, value, Map.of())) {
-            records.forEach(producer::send);
-            producer.flush();
-        }
+        waiting(() -> {
+            try (var producer = newProducer(key, value, Map.of())) {
+                records.forEach(producer::send);
+                producer.flush();
+            }
+            return null;
+        });
     }
 
     /**
@@ -176,6 +179,10 @@ public final class BrokerExercise extends ExerciseExtension {
      * partitions follow each other by number.
      */
     public <K, V> List<ConsumerRecord<K, V>> readRecords(String topic, Serde<K> key, Serde<V> value) {
+        return waiting(() -> readToEnd(topic, key, value));
+    }
+
+    private <K, V> List<ConsumerRecord<K, V>> readToEnd(String topic, Serde<K> key, Serde<V> value) {
         var readCommitted = Map.<String, Object>of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         try (var consumer = newConsumer(expected("key", key), expected("value", value), readCommitted)) {
             var partitions = consumer.partitionsFor(topic).stream()
@@ -255,7 +262,7 @@ public final class BrokerExercise extends ExerciseExtension {
         requireTopics("writes to", touched.outputs());
         recorded.config().put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
         topologies.add(recorded);
-        var application = closing(new RunningApplication(recorded, broker(), attempt(), PATIENCE));
+        var application = closing(waiting(() -> new RunningApplication(recorded, broker(), this, PATIENCE)));
         application.awaitRunning();
         return application;
     }

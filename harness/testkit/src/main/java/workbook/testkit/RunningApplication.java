@@ -19,6 +19,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.util.FileSystemUtils;
 import workbook.engine.EmbeddedBroker;
+import workbook.engine.Patience;
 import workbook.engine.RecordedTopology;
 import workbook.engine.TopologyTopics;
 import workbook.verdict.Verdict.Kind;
@@ -36,18 +37,20 @@ public final class RunningApplication implements AutoCloseable {
 
     private final RecordedTopology recorded;
     private final EmbeddedBroker broker;
+    private final ExerciseExtension exercise;
     private final Attempt attempt;
-    private final Duration patience;
+    private final Duration atRest;
     private final KafkaStreams streams;
 
     private volatile Throwable failure;
     private boolean endless;
 
-    RunningApplication(RecordedTopology recorded, EmbeddedBroker broker, Attempt attempt, Duration patience) {
+    RunningApplication(RecordedTopology recorded, EmbeddedBroker broker, ExerciseExtension exercise, Duration atRest) {
         this.recorded = recorded;
         this.broker = broker;
-        this.attempt = attempt;
-        this.patience = patience;
+        this.exercise = exercise;
+        this.attempt = exercise.attempt();
+        this.atRest = atRest;
         this.streams = new KafkaStreams(recorded.topology(), recorded.config());
         streams.setUncaughtExceptionHandler(exception -> {
             failure = exception;
@@ -87,6 +90,14 @@ public final class RunningApplication implements AutoCloseable {
      * @param otherwise what did not come to pass, for the verdict: a clause such as {@code "the store was not queryable"}
      */
     public void await(String otherwise, Supplier<Boolean> condition) {
+        exercise.waiting(() -> {
+            awaitWithPatience(otherwise, condition);
+            return null;
+        });
+    }
+
+    private void awaitWithPatience(String otherwise, Supplier<Boolean> condition) {
+        var patience = Patience.of(atRest);
         try {
             Awaitility.await()
                     .atMost(patience)
@@ -94,7 +105,7 @@ public final class RunningApplication implements AutoCloseable {
                     .pollDelay(Duration.ZERO)
                     .until(() -> failure != null || condition.get());
         } catch (ConditionTimeoutException tooLong) {
-            abandonIfEndless();
+            abandonIfEndless(patience);
             throw attempt.fault(
                     Kind.NEVER_ENDED,
                     otherwise + " within " + patience.toSeconds() + " s; its state is " + streams.state() + ".",
@@ -110,7 +121,7 @@ public final class RunningApplication implements AutoCloseable {
      *
      * @throws workbook.verdict.VerdictError if it is still running there; such a thread cannot be ended, only left behind
      */
-    private void abandonIfEndless() {
+    private void abandonIfEndless(Duration patience) {
         for (var thread : Thread.getAllStackTraces().entrySet()) {
             if (thread.getKey().getName().startsWith(applicationId()) && attempt.isInside(thread.getValue())) {
                 endless = true;
@@ -159,7 +170,7 @@ public final class RunningApplication implements AutoCloseable {
     /** Closes the application: what its caches hold is written, its offsets are committed, its state directory goes. */
     @Override
     public void close() {
-        streams.close(endless ? LAST_MOMENT : patience);
+        streams.close(endless ? LAST_MOMENT : Patience.of(atRest));
         try {
             FileSystemUtils.deleteRecursively(Path.of((String) recorded.config().get(StreamsConfig.STATE_DIR_CONFIG)));
         } catch (IOException busy) {
