@@ -4,16 +4,22 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.awaitility.Awaitility;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
@@ -40,7 +46,10 @@ public final class EmbeddedBroker {
         kafka = new EmbeddedKafkaKraftBroker(1, 1);
         settings().forEach(kafka::brokerProperty);
         quietly(kafka::afterPropertiesSet);
-        admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.getBrokersAsString()));
+        admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.getBrokersAsString(),
+                AdminClientConfig.RETRY_BACKOFF_MS_CONFIG, 5,
+                AdminClientConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 50));
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "embedded broker's end"));
     }
 
@@ -91,11 +100,26 @@ public final class EmbeddedBroker {
         return admin;
     }
 
-    /** Creates topics and returns when the broker knows them. */
+    /** Creates topics and returns when each of their partitions can be written and read. */
     public void create(List<NewTopic> topics) {
         await(() -> admin.createTopics(topics).all().get());
         var names = topics.stream().map(NewTopic::name).collect(Collectors.toSet());
-        Awaitility.await().atMost(Patience.of(PATIENCE)).until(() -> topics().containsAll(names));
+        eventually(() -> topics().containsAll(names));
+        awaitLeaders(names);
+    }
+
+    /**
+     * A broker tells of a topic before it leads its partitions. If it refuses a producer's first batch for that and then takes
+     * the second one, the producer tries the first one in vain until it gives up: its sequence is broken.
+     */
+    private void awaitLeaders(Set<String> topics) {
+        var descriptions =
+                await(() -> admin.describeTopics(topics).allTopicNames().get());
+        var ends = descriptions.values().stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        await(() -> admin.listOffsets(ends).all().get()); // only a leader can answer
     }
 
     /** The names of all topics but Kafka's own. */
@@ -103,6 +127,18 @@ public final class EmbeddedBroker {
         return await(() -> admin.listTopics(new ListTopicsOptions().listInternal(false))
                 .names()
                 .get());
+    }
+
+    /** All topics but Kafka's own, among them each one that the controller had made when this was called. */
+    public Collection<TopicDescription> describeTopics() {
+        var marker = "marker-" + UUID.randomUUID();
+        create(List.of(new NewTopic(marker, 1, (short) 1))); // a broker learns of topics in the order of their making
+        var descriptions =
+                await(() -> admin.describeTopics(topics()).allTopicNames().get());
+        await(() -> admin.deleteTopics(List.of(marker)).all().get());
+        return descriptions.values().stream()
+                .filter(topic -> !topic.name().equals(marker))
+                .toList();
     }
 
     /** Deletes every topic but Kafka's own, and returns when they are gone. */
@@ -120,7 +156,15 @@ public final class EmbeddedBroker {
         } catch (InterruptedException interrupted) {
             throw interrupted(interrupted);
         }
-        Awaitility.await().atMost(Patience.of(PATIENCE)).until(() -> topics().isEmpty());
+        eventually(() -> topics().isEmpty());
+    }
+
+    private static void eventually(Callable<Boolean> condition) {
+        Awaitility.await()
+                .atMost(Patience.of(PATIENCE))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(condition);
     }
 
     private void stop() {

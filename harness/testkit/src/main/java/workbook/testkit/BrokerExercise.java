@@ -18,6 +18,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -124,6 +125,14 @@ public final class BrokerExercise extends ExerciseExtension {
     /** The broker's address, for {@code bootstrap.servers}; starts it if need be. */
     public String bootstrapServers() {
         return broker().bootstrapServers();
+    }
+
+    /**
+     * All topics but Kafka's own. A broker hears of a topic a moment after its making is confirmed, so {@code Admin} may not
+     * find it yet; this does.
+     */
+    public Collection<TopicDescription> topics() {
+        return broker().describeTopics();
     }
 
     /** An admin client; closed after the test. The broker starts with its first call, not before. */
