@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 public final class Patience {
 
-    private static final double MOST = 8;
+    private static final double MOST = 4;
 
     private Patience() {}
 
@@ -17,7 +17,7 @@ public final class Patience {
      * The time to allow now.
      *
      * @param atRest what a machine with nothing else to do would be given
-     * @return at least that, and at most eight times as much
+     * @return at least that, and at most four times as much
      */
     public static Duration of(Duration atRest) {
         var machine = ManagementFactory.getOperatingSystemMXBean();

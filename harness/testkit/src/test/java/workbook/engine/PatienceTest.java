@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class PatienceTest {
 
     @Test
-    void nobody_gets_less_than_at_rest_nor_more_than_eight_times_as_much() {
-        assertThat(Patience.of(Duration.ofSeconds(2))).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(16));
+    void nobody_gets_less_than_at_rest_nor_more_than_four_times_as_much() {
+        assertThat(Patience.of(Duration.ofSeconds(2))).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(8));
     }
 }
