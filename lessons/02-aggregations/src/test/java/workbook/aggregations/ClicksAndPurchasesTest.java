@@ -42,8 +42,8 @@ class ClicksAndPurchasesTest {
         exercise.check(activity.readKeyValuesToList())
                 .mistake(
                         got -> got.isEmpty() && StateStores.areEmpty(exercise.driver()),
-                        "no click has reached a profile. They come without a key, and a record that has none"
-                                + " when it is to be aggregated is dropped.")
+                        "no click has reached a profile. They come without a key, and an aggregation drops what"
+                                + " still has none.")
                 .mistake(got -> got.isEmpty(), "a user who has not bought anything yet has no profile.")
                 .because("Clicks and purchases are two ways into one profile; neither has to wait for the other.")
                 .is(pair("user1", new UserActivity(1, 5, 0, 0.0)), pair("user1", new UserActivity(2, 8, 0, 0.0)));
@@ -60,8 +60,8 @@ class ClicksAndPurchasesTest {
         exercise.check(activity.readKeyValuesToList())
                 .mistake(
                         got -> got.isEmpty() && StateStores.areEmpty(exercise.driver()),
-                        "no purchase has reached a profile. They come without a key, and a record that has none"
-                                + " when it is to be aggregated is dropped.")
+                        "no purchase has reached a profile. They come without a key, and an aggregation drops"
+                                + " what still has none.")
                 .mistake(got -> got.isEmpty(), "a user who has not clicked yet has no profile.")
                 .mistake(
                         got -> got.contains(pair("user2", new UserActivity(0, 0, 1, 7.5))),

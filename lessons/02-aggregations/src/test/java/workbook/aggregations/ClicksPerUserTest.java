@@ -32,8 +32,8 @@ class ClicksPerUserTest {
         exercise.check(counts.readKeyValuesToList())
                 .mistake(
                         got -> got.isEmpty() && StateStores.areEmpty(exercise.driver()),
-                        "nothing was counted. The clicks come without a key, and a record that has none when it"
-                                + " is to be aggregated is dropped.")
+                        "nothing was counted. The clicks come without a key, and an aggregation drops what"
+                                + " still has none.")
                 .mistake(List::isEmpty, "the clicks were counted, but no count came out: the results are held back.")
                 .mistake(
                         got -> got.stream().anyMatch(count -> count.key.startsWith("/")),

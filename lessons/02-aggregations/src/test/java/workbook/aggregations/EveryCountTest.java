@@ -97,7 +97,8 @@ class EveryCountTest {
                 Serdes.String(),
                 JsonSerdes.click(),
                 Stream.of("user1", "user1", "user2", "user1", "user1")
-                        .map(user -> new ProducerRecord<String, Click>(USER_CLICKS, click(user)))
+                        .map(user -> new ProducerRecord<String, Click>(
+                                USER_CLICKS, 0, START.toEpochMilli(), null, click(user)))
                         .toList());
         application.await(
                 "the stores did not hold four clicks of user1 and one of user2",

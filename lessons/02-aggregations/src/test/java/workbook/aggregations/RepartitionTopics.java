@@ -14,8 +14,8 @@ final class RepartitionTopics {
     /**
      * Their names, without the application id in front.
      *
-     * @throws workbook.verdict.VerdictError if two groupings ask for one name, which Kafka Streams refuses in words from which
-     *     nobody guesses the mend
+     * @throws workbook.verdict.VerdictError if two groupings ask for one name, which Kafka Streams refuses without saying
+     *     how to mend it
      */
     static List<String> of(TopologyExercise exercise) {
         try {

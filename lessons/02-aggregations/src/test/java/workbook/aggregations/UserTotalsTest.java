@@ -36,6 +36,9 @@ class UserTotalsTest {
     void the_repartition_topic_has_the_name_that_was_given_to_it() {
         exercise.check(RepartitionTopics.of(exercise))
                 .mistake(
+                        got -> got.contains("clicks-by-user"),
+                        "the clicks go through a topic of yours, which somebody would have to create and to clear up.")
+                .mistake(
                         got -> got.stream().anyMatch(topic -> topic.startsWith("KSTREAM-")),
                         "the repartition topic has a generated name, with a number that counts the operators"
                                 + " before it.")
