@@ -3,14 +3,13 @@ package workbook.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import workbook.engine.EmbeddedBroker;
 import workbook.verdict.VerdictError;
 
 /** On the broker, too, whatever a learner writes ends in a verdict, and does not hurt the tests after it. */
 class BrokerGuardRailsTest {
 
     @Test
-    void nothing_is_built_yet_and_no_broker_starts() throws Exception {
+    void nothing_is_built_yet() throws Exception {
         assertThat(verdictOn("nothing")).isEqualTo("""
                         UNSOLVED
                         1.1 Long visits: nothing is built yet.
@@ -22,7 +21,16 @@ class BrokerGuardRailsTest {
                         1.1 Long visits: your code threw IllegalStateException at Answer.java:LINE: not yet
                           read      chapter 1, "Filter": docs/chapters/01-sample.adoc
                         """);
-        assertThat(EmbeddedBroker.isStarted()).isFalse();
+    }
+
+    @Test
+    void no_broker_starts_for_what_is_not_built() throws Exception {
+        var process = SampleRun.inAnotherJvm("BrokerSample$AnswerTest", "nothing", "throwsWhileBuilding");
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(SampleRun.inAnotherJvm("BrokerSample$AnswerTest", "right").waitFor())
+                .as("had one started")
+                .isEqualTo(1);
     }
 
     @Test

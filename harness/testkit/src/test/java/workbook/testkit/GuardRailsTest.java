@@ -3,7 +3,6 @@ package workbook.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import workbook.engine.Patience;
@@ -174,10 +173,7 @@ class GuardRailsTest {
 
     @Test
     void system_exit_is_told_with_the_exercise() throws Exception {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(
-                        java, "-cp", System.getProperty("java.class.path"), SampleRun.class.getName(), "exits")
-                .start();
+        var process = SampleRun.inAnotherJvm("Sample$AnswerTest", "exits");
         var said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).isEqualTo(3);

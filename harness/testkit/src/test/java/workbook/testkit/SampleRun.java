@@ -2,6 +2,9 @@ package workbook.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import workbook.engine.EmbeddedBroker;
 import workbook.manifest.Lesson;
 
 /** Runs the sample exercise's tests as a learner's build would: with the sample's manifest on their class path. */
@@ -22,10 +26,27 @@ final class SampleRun {
 
     private SampleRun() {}
 
-    /** Runs tests in a JVM of its own, for what would end this one. */
-    public static void main(String[] tests) throws ReflectiveOperationException {
-        of(tests);
-        System.exit(0);
+    /**
+     * Runs tests in a JVM of its own: for what would end this one, or must find it as it begins. It ends with 0 if no broker
+     * was started.
+     *
+     * @param arguments the test class's name without its package, and the tests' names
+     */
+    public static void main(String[] arguments) throws ReflectiveOperationException {
+        var tests = Arrays.asList(arguments);
+        run(tests.get(0), tests.subList(1, tests.size()), new TestExecutionListener() {});
+        System.exit(EmbeddedBroker.isStarted() ? 1 : 0);
+    }
+
+    /** Starts {@link #main} in another JVM. */
+    static Process inAnotherJvm(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                SampleRun.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).start();
     }
 
     /**
