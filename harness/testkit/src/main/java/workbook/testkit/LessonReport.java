@@ -15,6 +15,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import workbook.manifest.Exercise;
 import workbook.manifest.Lesson;
+import workbook.manifest.ManifestException;
 
 /**
  * What a learner reads when a lesson has run: the next exercise, its checks, the verdict on the first that fails, and how
@@ -28,6 +29,7 @@ public final class LessonReport implements TestExecutionListener {
     private final Map<String, List<Outcome>> outcomesByTestClass = new LinkedHashMap<>();
     private Lesson lesson;
     private TestPlan plan;
+    private ManifestException unusable;
 
     /** What one check came to; {@code failure} is null if it holds. */
     record Outcome(String check, Throwable failure) {
@@ -46,14 +48,18 @@ public final class LessonReport implements TestExecutionListener {
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         if (test.isTest() && test.getSource().orElse(null) instanceof MethodSource method && isOfExercise(method)) {
             remember(method, result);
-        } else if (result.getStatus() == Status.FAILED) {
+        } else if (result.getStatus() == Status.FAILED && unusable == null) {
             print(test, result.getThrowable().orElseThrow());
         }
     }
 
     private boolean isOfExercise(MethodSource test) {
-        if (lesson == null) {
-            lesson = Lesson.of(test.getJavaClass()).orElse(null);
+        if (lesson == null && unusable == null) {
+            try {
+                lesson = Lesson.of(test.getJavaClass()).orElse(null);
+            } catch (ManifestException manifest) {
+                unusable = manifest;
+            }
         }
         return lesson != null
                 && lesson.testedBy(test.getJavaClass().getSimpleName()).isPresent();
@@ -84,7 +90,10 @@ public final class LessonReport implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
-        if (!outcomesByTestClass.isEmpty()) {
+        if (unusable != null) {
+            // Every test fails of it; it is told once.
+            terminal.println("\n" + unusable.getMessage() + "\n");
+        } else if (!outcomesByTestClass.isEmpty()) {
             terminal.println(new LessonProgress(lesson, outcomes()).text());
         }
     }
