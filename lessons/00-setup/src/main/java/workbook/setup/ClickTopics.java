@@ -18,7 +18,7 @@ public final class ClickTopics {
     /**
      * Creates both topics, and returns when they exist; topics that are there already do no harm.
      *
-     * @throws ExecutionException if the broker refuses
+     * @throws ExecutionException if a topic cannot be created and does not exist either
      * @throws InterruptedException if the wait is interrupted
      */
     public static void create(Admin admin) throws ExecutionException, InterruptedException {
@@ -26,6 +26,6 @@ public final class ClickTopics {
         // - create Topics.USER_CLICKS and Topics.USER_PURCHASES, with Topics.PARTITIONS partitions each
         //   and a replication factor of 1: there is one broker
         // - what Admin gives back is a promise; wait until the broker has kept it
-        // - called a second time, the method must neither fail nor change anything
+        // - called a second time, the method must neither fail nor change anything; any other failure is thrown
     }
 }

@@ -5,9 +5,14 @@ import static workbook.clickstream.Topics.USER_PURCHASES;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import workbook.testkit.BrokerExercise;
@@ -35,7 +40,7 @@ class ClickTopicsTest {
     void each_has_three_partitions_and_one_replica() throws Exception {
         create();
 
-        exercise.check(describe(USER_CLICKS, USER_PURCHASES))
+        exercise.check(shapes())
                 .mistake(
                         got -> got.stream().anyMatch(topic -> topic.contains(" 1 partitions")),
                         "a topic has a single partition, so a single task could work on it.")
@@ -53,8 +58,35 @@ class ClickTopicsTest {
                 .mistake(
                         got -> got.contains("TopicExistsException"),
                         "the second call failed, because the topics exist already.")
+                .mistake(
+                        "it made the topics anew"::equals,
+                        "the second call deleted the topics, with all their records.")
                 .because("An application is started more than once. What it needs may be there from the time before.")
-                .is("returned");
+                .is("it changed nothing");
+    }
+
+    @Test
+    void a_missing_topic_is_created_beside_one_that_exists() throws Exception {
+        create();
+        delete(USER_CLICKS);
+        create();
+
+        exercise.check(topics())
+                .mistake(List.of(USER_PURCHASES)::equals, "user-clicks is not created if user-purchases exists.")
+                .because("Each topic that is asked for gets an answer of its own, and a future of its own.")
+                .isInAnyOrder(USER_CLICKS, USER_PURCHASES);
+    }
+
+    @Test
+    void any_other_failure_is_thrown() throws Exception {
+        create();
+
+        exercise.check(outcomeWithoutBroker())
+                .mistake("it returned"::equals, "no broker could be reached, and the method kept it to itself.")
+                .because(
+                        "That a topic exists already is the one failure to pass over. Whoever hides the others believes"
+                                + " that there are topics, and looks for the fault elsewhere.")
+                .satisfies(outcome -> !outcome.equals("it returned"), "an exception");
     }
 
     private void create() throws Exception {
@@ -66,26 +98,46 @@ class ClickTopicsTest {
     }
 
     private String secondCall() throws InterruptedException {
+        var before = ids();
         try {
             ClickTopics.create(exercise.admin());
-            return "returned";
         } catch (ExecutionException refused) {
-            return "threw " + refused.getCause().getClass().getSimpleName();
+            return "it threw " + refused.getCause().getClass().getSimpleName();
+        }
+        return ids().equals(before) ? "it changed nothing" : "it made the topics anew";
+    }
+
+    private void delete(String topic) throws Exception {
+        exercise.admin().deleteTopics(List.of(topic)).all().get();
+        topics(); // once this has answered, the broker has heard of it
+    }
+
+    private static String outcomeWithoutBroker() {
+        var nobodyThere = Map.<String, Object>of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:1",
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 50,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 50);
+        try (var admin = Admin.create(nobodyThere)) {
+            ClickTopics.create(admin);
+            return "it returned";
+        } catch (Exception thrown) {
+            return "it threw " + thrown.getClass().getSimpleName();
         }
     }
 
-    private List<String> topics() throws Exception {
-        return List.copyOf(exercise.admin().listTopics().names().get());
+    private List<String> topics() {
+        return exercise.topics().stream().map(TopicDescription::name).toList();
     }
 
-    private List<String> describe(String... topics) throws Exception {
-        return exercise.admin().describeTopics(List.of(topics)).allTopicNames().get().values().stream()
-                .map(ClickTopicsTest::describe)
-                .sorted()
-                .toList();
+    private Set<Uuid> ids() {
+        return exercise.topics().stream().map(TopicDescription::topicId).collect(Collectors.toSet());
     }
 
-    private static String describe(TopicDescription topic) {
+    private List<String> shapes() {
+        return exercise.topics().stream().map(ClickTopicsTest::shape).sorted().toList();
+    }
+
+    private static String shape(TopicDescription topic) {
         return topic.name() + ": " + topic.partitions().size() + " partitions with "
                 + topic.partitions().get(0).replicas().size() + " replicas each";
     }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
 import workbook.clickstream.Topics;
 
 /**
@@ -23,18 +25,27 @@ public final class ClickTopics {
     /**
      * Creates both topics, and returns when they exist; topics that are there already do no harm.
      *
-     * @throws ExecutionException if the broker refuses
+     * @throws ExecutionException if a topic cannot be created and does not exist either
      * @throws InterruptedException if the wait is interrupted
      */
     public static void create(Admin admin) throws ExecutionException, InterruptedException {
-        var existing = admin.listTopics().names().get();
-        var missing = List.of(topic(Topics.USER_CLICKS), topic(Topics.USER_PURCHASES)).stream()
-                .filter(topic -> !existing.contains(topic.name()))
-                .toList();
-        admin.createTopics(missing).all().get();
+        var topics = List.of(topic(Topics.USER_CLICKS), topic(Topics.USER_PURCHASES));
+        for (var created : admin.createTopics(topics).values().values()) {
+            await(created);
+        }
     }
 
     private static NewTopic topic(String name) {
         return new NewTopic(name, Topics.PARTITIONS, REPLICATION_FACTOR);
+    }
+
+    private static void await(KafkaFuture<Void> created) throws ExecutionException, InterruptedException {
+        try {
+            created.get();
+        } catch (ExecutionException refused) {
+            if (!(refused.getCause() instanceof TopicExistsException)) {
+                throw refused;
+            }
+        }
     }
 }
