@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.regex.Pattern;
 
 /** Reads and validates {@code lesson.yaml}. */
@@ -16,6 +19,9 @@ final class LessonReader {
     private static final TypeReference<Lesson> LESSON = new TypeReference<>() {};
     private static final Pattern FOLDER = Pattern.compile("\\d\\d-[a-z-]+");
 
+    /** Every check asks for its lesson; a lesson's class path holds one. */
+    private static final Map<ClassLoader, Optional<Lesson>> READ = Collections.synchronizedMap(new WeakHashMap<>());
+
     private LessonReader() {}
 
     static Lesson read(Path file) {
@@ -23,7 +29,11 @@ final class LessonReader {
     }
 
     static Optional<Lesson> readFromClassPath(Class<?> exerciseOrTest) {
-        try (var manifest = exerciseOrTest.getClassLoader().getResourceAsStream(Lesson.FILE)) {
+        return READ.computeIfAbsent(exerciseOrTest.getClassLoader(), LessonReader::readFrom);
+    }
+
+    private static Optional<Lesson> readFrom(ClassLoader loader) {
+        try (var manifest = loader.getResourceAsStream(Lesson.FILE)) {
             if (manifest == null) {
                 return Optional.empty();
             }
