@@ -179,7 +179,6 @@ public final class RunningApplication implements AutoCloseable {
     }
 
     /** A folder of this application's own; Kafka makes it. */
-    /** A place for one application's state. Kafka makes the directory when it starts; {@link #close} removes it. */
     static String newStateDirectory() {
         return STATE.resolve(UUID.randomUUID().toString()).toString();
     }
