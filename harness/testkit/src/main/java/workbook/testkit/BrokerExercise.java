@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -26,6 +28,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -34,6 +37,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.BuiltInDslStoreSuppliers;
 import workbook.engine.EmbeddedBroker;
+import workbook.engine.Patience;
 import workbook.engine.RecordPath;
 import workbook.engine.RecordedTopology;
 import workbook.engine.TopologyTopics;
@@ -67,7 +71,7 @@ public final class BrokerExercise extends ExerciseExtension {
     private static final int FETCH_WAIT_MILLIS = 20;
 
     /** How long a producer looks for a topic that nobody made: by default a minute, longer than a learner's check may take. */
-    private static final int MISSING_TOPIC_MILLIS = 1_000;
+    private static final Duration FOR_A_MISSING_TOPIC = Duration.ofSeconds(1);
 
     private final List<NewTopic> topics;
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -174,13 +178,31 @@ public final class BrokerExercise extends ExerciseExtension {
 
     /** Sends records and returns when the broker has them all. */
     public <K, V> void send(Serde<K> key, Serde<V> value, Collection<ProducerRecord<K, V>> records) {
+        var own = Map.<String, Object>of(
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, Patience.of(PATIENCE).toMillis());
         waiting(() -> {
-            try (var producer = newProducer(key, value, Map.of())) {
-                records.forEach(producer::send);
+            try (var producer = newProducer(key, value, own)) {
+                var sent = records.stream().map(producer::send).toList();
                 producer.flush();
+                sent.forEach(BrokerExercise::requireAcknowledged);
             }
             return null;
         });
+    }
+
+    /** A flush returns when each record has come through or has failed, and does not say which. */
+    private static void requireAcknowledged(Future<RecordMetadata> sent) {
+        try {
+            sent.get();
+        } catch (ExecutionException lost) {
+            throw new IllegalStateException(
+                    "The exercise's own records did not reach the broker: "
+                            + lost.getCause().getMessage(),
+                    lost.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while sending the exercise's own records.", interrupted);
+        }
     }
 
     /**
@@ -339,7 +361,9 @@ public final class BrokerExercise extends ExerciseExtension {
         var settings = new HashMap<String, Object>();
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MISSING_TOPIC_MILLIS);
+        settings.put(
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                Patience.of(FOR_A_MISSING_TOPIC).toMillis());
         settings.putAll(more);
         return new KafkaProducer<>(settings, key.serializer(), value.serializer());
     }
