@@ -37,7 +37,7 @@ class ClickProducerTest {
                                 + " send along, or they went elsewhere.")
                 .mistake(got -> got.size() < 5, "some clicks have not arrived.")
                 .because(
-                        "send only hands a record to the producer's buffer; flush returns when all of it is sent and acknowledged.")
+                        "send only hands a record to the producer's buffer; flush sends what is there and waits until the broker has answered.")
                 .isInAnyOrder(
                         json("user1", "/home", 5, 0),
                         json("user2", "/products", 10, 1),
@@ -73,6 +73,27 @@ class ClickProducerTest {
                 .because("A record without a timestamp gets the producer's clock, and windows and joins go by the"
                         + " record's timestamp.")
                 .is(at(0), at(1), at(2), at(3), at(4));
+    }
+
+    @Test
+    void a_click_that_cannot_be_sent_is_an_exception() throws Exception {
+        send();
+        var tooLargeForKafka = new Click("user1", "/home".repeat(500_000), 5, at(0));
+
+        exercise.check(outcomeOf(tooLargeForKafka))
+                .mistake("it returned"::equals, "a click could not be sent, and the method kept it to itself.")
+                .because("send and flush do not throw what goes wrong with a record. The future that send returns does,"
+                        + " when it is asked; so does a callback.")
+                .satisfies(outcome -> !outcome.equals("it returned"), "an exception");
+    }
+
+    private String outcomeOf(Click click) {
+        try {
+            ClickProducer.send(exercise.producer(Serdes.String(), JsonSerdes.click(), Map.of()), List.of(click));
+            return "it returned";
+        } catch (Exception thrown) {
+            return "it threw " + thrown.getClass().getSimpleName();
+        }
     }
 
     /** Through a producer that waits for more to send, and is closed before it has waited long enough. */

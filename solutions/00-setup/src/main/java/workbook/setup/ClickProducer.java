@@ -1,6 +1,7 @@
 package workbook.setup;
 
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import workbook.clickstream.Click;
@@ -19,14 +20,21 @@ public final class ClickProducer {
     private ClickProducer() {}
 
     /**
-     * Sends clicks, and returns when the broker has them all.
+     * Sends clicks, and returns when the broker has acknowledged each of them.
      *
      * @param producer writes Strings as keys and Clicks, as JSON, as values
      * @param clicks in the order in which they are to be sent
+     * @throws ExecutionException if a click could not be sent
+     * @throws InterruptedException if the wait is interrupted
      */
-    public static void send(Producer<String, Click> producer, List<Click> clicks) {
-        clicks.stream().map(ClickProducer::record).forEach(producer::send);
+    public static void send(Producer<String, Click> producer, List<Click> clicks)
+            throws ExecutionException, InterruptedException {
+        var sent =
+                clicks.stream().map(ClickProducer::record).map(producer::send).toList();
         producer.flush();
+        for (var acknowledgement : sent) {
+            acknowledgement.get();
+        }
     }
 
     private static ProducerRecord<String, Click> record(Click click) {
