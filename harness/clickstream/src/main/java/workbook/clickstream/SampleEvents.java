@@ -46,9 +46,13 @@ public final class SampleEvents {
                         time));
     }
 
-    /** Purchases without end, as {@link #clicks} does for clicks; amounts are in whole cents, below 100. */
+    /**
+     * Purchases without end, as {@link #clicks} does for clicks; amounts are in whole cents, below 100. Users and times are
+     * not those of the clicks of the same seed.
+     */
     public static Stream<Purchase> purchases(long seed) {
-        var random = new Random(seed);
+        // A seed of its own, or every purchase would fall on a click of its user to the millisecond.
+        var random = new Random(new Random(seed).nextLong());
         return times(random)
                 .map(time -> new Purchase(
                         user(random),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SampleEventsTest {
@@ -27,8 +28,18 @@ class SampleEventsTest {
                         new Click("user1", "/checkout", 6, SampleEvents.START.plusMillis(3_884)));
         assertThat(SampleEvents.purchases(42).limit(2))
                 .containsExactly(
-                        new Purchase("user1", "pen", 79.84, SampleEvents.START),
-                        new Purchase("user1", "book", 10.14, SampleEvents.START.plusMillis(3_884)));
+                        new Purchase("user5", "lamp", 5.43, SampleEvents.START),
+                        new Purchase("user5", "lamp", 56.07, SampleEvents.START.plusMillis(985)));
+    }
+
+    @Test
+    void purchases_do_not_shadow_the_clicks_of_their_seed() {
+        var clicks = SampleEvents.clicks(42).limit(1_000).map(Click::timestamp).toList();
+        var purchases =
+                SampleEvents.purchases(42).limit(1_000).map(Purchase::timestamp).toList();
+
+        assertThat(IntStream.range(0, 1_000).filter(i -> clicks.get(i).equals(purchases.get(i))))
+                .hasSizeLessThan(10);
     }
 
     @Test
