@@ -3,6 +3,7 @@ package workbook.clickstream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import java.io.IOException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -15,6 +16,10 @@ import org.apache.kafka.common.serialization.Serializer;
  * <p>Reading is strict about what the record needs and tolerant of what it does not know: every component must be there, not
  * null, and of its JSON type; unknown fields are ignored. A payload that does not fit gives a {@link
  * SerializationException} that names the topic, the field and the beginning of the payload.
+ *
+ * <p>A whole number is {@code 5}, never {@code 5.0} or {@code "5"}. Times are ISO-8601: read with {@code Z}, with an offset,
+ * or, as the tutorial's producer writes them, with neither, which is taken as UTC; written in UTC, with {@code +00:00}, to
+ * the microsecond, which is all that Python keeps.
  *
  * @param <T> the record's type
  */
@@ -51,6 +56,11 @@ public final class JsonSerde<T> implements Serde<T> {
         }
         try {
             return writer.writeValueAsBytes(value);
+        } catch (InvalidDefinitionException unfit) {
+            throw new SerializationException(
+                    "A " + type.getSimpleName() + " for topic '" + topic + "' cannot be written as JSON: "
+                            + BadPayload.unfit(unfit.getType().getRawClass()),
+                    unfit);
         } catch (JsonProcessingException unwritable) {
             throw new SerializationException(
                     "A " + type.getSimpleName() + " for topic '" + topic + "' cannot be written as JSON: "

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.LongSerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,11 @@ class JsonSerdesTest {
                 Arguments.of(JsonSerdes.clickFact(), new ClickFact.TimeSpent("user1", 5), """
                         {"type":"engagement","user":"user1","duration":5}"""),
                 Arguments.of(JsonSerdes.pageStats(), new PageStats("/home", 2, 7, 3.5), """
-                        {"page":"/home","total_views":2,"total_duration":7,"avg_duration":3.5}"""));
+                        {"page":"/home","total_views":2,"total_duration":7,"avg_duration":3.5}"""),
+                Arguments.of(JsonSerdes.pageViews(), new PageViews(List.of(new Click("user1", "/home", 5, TIME))), """
+                        {"latest":[{"user_id":"user1","page":"/home","duration":5,"timestamp":"2026-01-05T00:00:00+00:00"}]}"""),
+                Arguments.of(JsonSerdes.userActivity(), new UserActivity(2, 8, 1, 12.5), """
+                        {"clicks":2,"seconds":8,"purchases":1,"spent":12.5}"""));
     }
 
     @ParameterizedTest
@@ -94,8 +100,6 @@ class JsonSerdesTest {
 
     static Stream<Arguments> badPayloads() {
         return Stream.of(
-                Arguments.of("", "it is empty."),
-                Arguments.of("   ", "it is empty."),
                 Arguments.of("click", "it is no JSON."),
                 Arguments.of("{\"user_id\":\"user1\"", "it is no JSON."),
                 Arguments.of("[]", "it is no JSON object."),
@@ -121,6 +125,15 @@ class JsonSerdesTest {
                         "{\"user_id\":\"user1\",\"page\":\"/home\",\"duration\":5.5,\"timestamp\":\"2026-01-05T00:00:00\"}",
                         "field 'duration' cannot be 5.5."),
                 Arguments.of(
+                        "{\"user_id\":\"user1\",\"page\":\"/home\",\"duration\":5.0,\"timestamp\":\"2026-01-05T00:00:00\"}",
+                        "field 'duration' cannot be 5.0."),
+                Arguments.of(
+                        "{\"user_id\":\"user1\",\"page\":\"/home\",\"duration\":\"5\",\"timestamp\":\"2026-01-05T00:00:00\"}",
+                        "field 'duration' cannot be \"5\"."),
+                Arguments.of(
+                        "{\"user_id\":\"user1\",\"page\":\"/home\",\"duration\":99999999999,\"timestamp\":\"2026-01-05T00:00:00\"}",
+                        "field 'duration' cannot be 99999999999."),
+                Arguments.of(
                         "{\"user_id\":7,\"page\":\"/home\",\"duration\":5,\"timestamp\":\"2026-01-05T00:00:00\"}",
                         "field 'user_id' cannot be 7."),
                 Arguments.of(
@@ -145,6 +158,129 @@ class JsonSerdesTest {
         assertThatThrownBy(() -> readClick(payload))
                 .isInstanceOf(SerializationException.class)
                 .hasMessage("A record on topic 'user-clicks' is not a Click: " + fault + " Payload: " + excerpt);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "\n"})
+    void an_empty_payload_is_told(String payload) {
+        assertThatThrownBy(() -> readClick(payload))
+                .isInstanceOf(SerializationException.class)
+                .hasMessage("A record on topic 'user-clicks' is not a Click: it is empty.");
+    }
+
+    @Test
+    void a_payload_of_many_lines_is_shown_on_one() {
+        assertThatThrownBy(() -> readClick("{\n  \"user_id\": \"user1\",\r\n  \"page\": \"/home\"\n}\n"))
+                .hasMessage("A record on topic 'user-clicks' is not a Click: field 'duration' is missing or null."
+                        + " Payload: { \"user_id\": \"user1\", \"page\": \"/home\" } ");
+    }
+
+    @Test
+    void bytes_that_no_terminal_shows_are_shown_as_numbers() {
+        var count = new LongSerializer().serialize("user-clicks", 5L);
+
+        assertThatThrownBy(() -> JsonSerdes.click().deserializer().deserialize("user-clicks", count))
+                .hasMessage("A record on topic 'user-clicks' is not a Click: it is no JSON."
+                        + " Payload: \\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x05");
+    }
+
+    @Test
+    void an_excerpt_does_not_cut_a_character_in_two() {
+        assertThatThrownBy(() -> readClick("x".repeat(79) + "\ud83d\ude00" + "x"))
+                .hasMessage("A record on topic 'user-clicks' is not a Click: it is no JSON. Payload: " + "x".repeat(79)
+                        + "\ud83d\ude00…");
+    }
+
+    @Test
+    void a_long_value_is_told_by_its_beginning() {
+        var json = "{\"user_id\":[\"" + "x".repeat(1_000) + "\"],\"page\":\"/home\"}";
+
+        assertThatThrownBy(() -> readClick(json))
+                .hasMessage("A record on topic 'user-clicks' is not a Click: field 'user_id' cannot be [\""
+                        + "x".repeat(78) + "…. Payload: {\"user_id\":[\"" + "x".repeat(67) + "…");
+    }
+
+    static Stream<Arguments> badViews() {
+        var click = click("\"2026-01-05T00:00:00\"");
+        return Stream.of(
+                Arguments.of(
+                        "[" + click + "," + click.replace("5,", "\"long\",") + "]",
+                        "field 'latest[1].duration' cannot be \"long\"."),
+                Arguments.of(
+                        "[" + click.replace("\"/home\"", "null") + "]", "field 'latest[0].page' is missing or null."),
+                Arguments.of("[" + click + ",null]", "field 'latest[1]' is missing or null."),
+                Arguments.of("[5]", "field 'latest[0]' cannot be 5."),
+                Arguments.of("{}", "field 'latest' cannot be {}."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badViews")
+    void a_fault_within_a_list_is_told_by_its_place(String latest, String fault) {
+        assertThatThrownBy(() -> JsonSerdes.pageViews()
+                        .deserializer()
+                        .deserialize("views-per-page", ("{\"latest\":" + latest + "}").getBytes(UTF_8)))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageStartingWith(
+                        "A record on topic 'views-per-page' is not a PageViews: " + fault + " Payload: {\"latest\":");
+    }
+
+    private record Visits(long count) {
+
+        private Visits {
+            if (count < 0) {
+                throw new IllegalArgumentException("count is below zero");
+            }
+        }
+    }
+
+    @Test
+    void a_learners_own_record_goes_there_and_back() {
+        var visits = JsonSerde.of(Visits.class);
+
+        assertThat(visits.deserializer()
+                        .deserialize("visits", visits.serializer().serialize("visits", new Visits(3))))
+                .isEqualTo(new Visits(3));
+    }
+
+    @Test
+    void what_a_record_refuses_is_told_in_its_words() {
+        assertThatThrownBy(() -> JsonSerde.of(Visits.class)
+                        .deserializer()
+                        .deserialize("visits", "{\"count\":-1}".getBytes(UTF_8)))
+                .hasMessage("A record on topic 'visits' is not a Visits: its values are refused with"
+                        + " java.lang.IllegalArgumentException: count is below zero. Payload: {\"count\":-1}");
+    }
+
+    private static final class Tally {
+
+        private final long count;
+
+        private Tally(long count) {
+            this.count = count;
+        }
+    }
+
+    @Test
+    void a_class_that_is_no_record_is_told() {
+        var tally = JsonSerde.of(Tally.class);
+
+        assertThatThrownBy(() -> tally.serializer().serialize("tallies", new Tally(3)))
+                .isInstanceOf(SerializationException.class)
+                .hasMessage("A Tally for topic 'tallies' cannot be written as JSON: JsonSerde takes Java records of"
+                        + " texts, numbers, times, lists and other such records, and Tally is none.");
+        assertThatThrownBy(() -> tally.deserializer().deserialize("tallies", "{\"count\":3}".getBytes(UTF_8)))
+                .isInstanceOf(SerializationException.class)
+                .hasMessage("A record on topic 'tallies' is not a Tally: JsonSerde takes Java records of"
+                        + " texts, numbers, times, lists and other such records, and Tally is none."
+                        + " Payload: {\"count\":3}");
+    }
+
+    @Test
+    void times_are_written_to_the_microsecond() {
+        var click = new Click("user1", "/home", 5, Instant.parse("2026-01-05T00:00:00.123456789Z"));
+
+        assertThat(new String(JsonSerdes.click().serializer().serialize("user-clicks", click), UTF_8))
+                .contains("\"2026-01-05T00:00:00.123456+00:00\"");
     }
 
     @Test
