@@ -9,25 +9,15 @@ import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-<<<<<<< Updated upstream
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-=======
-import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
->>>>>>> Stashed changes
 
 /** Says in one sentence, on one line, why a payload is not the record that its topic should hold. */
 final class BadPayload {
 
     private static final int LONGEST_EXCERPT = 80;
-<<<<<<< Updated upstream
     private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\p{Cntrl}\\x80-\\x9f]");
-=======
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
->>>>>>> Stashed changes
 
     private BadPayload() {}
 
@@ -38,16 +28,11 @@ final class BadPayload {
      * @param unreadable what the JSON library made of them
      */
     static String describe(String topic, Class<?> type, byte[] payload, IOException unreadable) {
-<<<<<<< Updated upstream
         var sentence = "A record on topic '" + topic + "' is not a " + type.getSimpleName() + ": ";
         var text = new String(payload, StandardCharsets.UTF_8);
         return text.isBlank()
                 ? sentence + "it is empty."
                 : sentence + fault(type, payload, unreadable) + " Payload: " + excerpt(text);
-=======
-        return "A record on topic '" + topic + "' is not a " + type.getSimpleName() + ": " + fault(payload, unreadable)
-                + " Payload: " + excerpt(text(payload));
->>>>>>> Stashed changes
     }
 
     /** Says that the type is at fault: no payload can be read as one, and none written. */
@@ -72,14 +57,8 @@ final class BadPayload {
         if (unreadable instanceof InvalidDefinitionException unfit) {
             return unfit(unfit.getType().getRawClass());
         }
-<<<<<<< Updated upstream
         if (unreadable instanceof InvalidTypeIdException untold) {
             return field(json, typeOf(untold.getPath()));
-=======
-        if (unreadable instanceof JsonMappingException mapping
-                && !mapping.getPath().isEmpty()) {
-            return field(nameOf(mapping.getPath()), valueAt(mapping.getPath(), json));
->>>>>>> Stashed changes
         }
         if (unreadable instanceof JsonMappingException misfit
                 && !misfit.getPath().isEmpty()) {
@@ -121,29 +100,12 @@ final class BadPayload {
         return field(name.substring(1), value);
     }
 
-    /** Where a fault is: {@code page}, or {@code latest[0].page} in an object within a list. */
-    private static String nameOf(List<Reference> path) {
-        return path.stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining())
-                .substring(1);
-    }
-
-    private static JsonNode valueAt(List<Reference> path, JsonNode json) {
-        var value = json;
-        for (var step : path) {
-            value = step.getFieldName() == null ? value.path(step.getIndex()) : value.path(step.getFieldName());
-        }
-        return value;
-    }
-
     private static String field(String name, JsonNode value) {
         return value.isMissingNode() || value.isNull()
                 ? "field '" + name + "' is missing or null."
                 : "field '" + name + "' cannot be " + excerpt(value.toString()) + ".";
     }
 
-<<<<<<< Updated upstream
     /** The beginning of a text, in one line that any terminal can show. */
     private static String excerpt(String text) {
         var line = text.replaceAll("\\s*\\R\\s*", " ");
@@ -153,17 +115,5 @@ final class BadPayload {
                 .matcher(beginning)
                 .replaceAll(character ->
                         "\\\\x%02x".formatted((int) character.group().charAt(0)));
-=======
-    /** The beginning of a text, on one line: a payload of another kind may hold anything. */
-    private static String excerpt(String text) {
-        var beginning = text.length() <= LONGEST_EXCERPT ? text : text.substring(0, LONGEST_EXCERPT) + "…";
-        return CONTROL.matcher(beginning)
-                .replaceAll(
-                        control -> "\\\\u%04x".formatted((int) control.group().charAt(0)));
-    }
-
-    private static String text(byte[] payload) {
-        return new String(payload, StandardCharsets.UTF_8);
->>>>>>> Stashed changes
     }
 }

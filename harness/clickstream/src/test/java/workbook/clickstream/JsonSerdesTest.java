@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,19 +36,8 @@ class JsonSerdesTest {
                         {"type":"engagement","user":"user1","duration":5}"""),
                 Arguments.of(JsonSerdes.pageStats(), new PageStats("/home", 2, 7, 3.5), """
                         {"page":"/home","total_views":2,"total_duration":7,"avg_duration":3.5}"""),
-<<<<<<< Updated upstream
                 Arguments.of(JsonSerdes.pageViews(), new PageViews(List.of(new Click("user1", "/home", 5, TIME))), """
                         {"latest":[{"user_id":"user1","page":"/home","duration":5,"timestamp":"2026-01-05T00:00:00+00:00"}]}"""),
-=======
-                Arguments.of(
-                        JsonSerdes.pageViews(),
-                        new PageViews(List.of(
-                                new Click("user1", "/home", 5, TIME),
-                                new Click("user2", "/home", 2, TIME.plusSeconds(4)))),
-                        """
-                        {"latest":[{"user_id":"user1","page":"/home","duration":5,"timestamp":"2026-01-05T00:00:00+00:00"},\
-                        {"user_id":"user2","page":"/home","duration":2,"timestamp":"2026-01-05T00:00:04+00:00"}]}"""),
->>>>>>> Stashed changes
                 Arguments.of(JsonSerdes.userActivity(), new UserActivity(2, 8, 1, 12.5), """
                         {"clicks":2,"seconds":8,"purchases":1,"spent":12.5}"""));
     }
@@ -117,8 +105,6 @@ class JsonSerdesTest {
                 Arguments.of("[]", "it is no JSON object."),
                 Arguments.of("5", "it is no JSON object."),
                 Arguments.of("null", "it is no JSON object."),
-                Arguments.of("{'user_id': 'user1'}", "it is no JSON."),
-                Arguments.of("{\"duration\": NaN}", "it is no JSON."),
                 Arguments.of("{}", "field 'user_id' is missing or null."),
                 Arguments.of(
                         "{\"user_id\":\"user1\",\"duration\":5,\"timestamp\":\"2026-01-05T00:00:00\"}",
@@ -142,19 +128,11 @@ class JsonSerdesTest {
                         "{\"user_id\":\"user1\",\"page\":\"/home\",\"duration\":5.0,\"timestamp\":\"2026-01-05T00:00:00\"}",
                         "field 'duration' cannot be 5.0."),
                 Arguments.of(
-<<<<<<< Updated upstream
                         "{\"user_id\":\"user1\",\"page\":\"/home\",\"duration\":\"5\",\"timestamp\":\"2026-01-05T00:00:00\"}",
                         "field 'duration' cannot be \"5\"."),
                 Arguments.of(
                         "{\"user_id\":\"user1\",\"page\":\"/home\",\"duration\":99999999999,\"timestamp\":\"2026-01-05T00:00:00\"}",
                         "field 'duration' cannot be 99999999999."),
-=======
-                        "{\"user_id\":\"user1\",\"page\":\"/home\",\"duration\":true,\"timestamp\":\"2026-01-05T00:00:00\"}",
-                        "field 'duration' cannot be true."),
-                Arguments.of(
-                        "{\"user_id\":\"user1\",\"page\":\"/home\",\"duration\":3000000000,\"timestamp\":\"2026-01-05T00:00:00\"}",
-                        "field 'duration' cannot be 3000000000."),
->>>>>>> Stashed changes
                 Arguments.of(
                         "{\"user_id\":7,\"page\":\"/home\",\"duration\":5,\"timestamp\":\"2026-01-05T00:00:00\"}",
                         "field 'user_id' cannot be 7."),
@@ -169,9 +147,6 @@ class JsonSerdesTest {
                         "field 'timestamp' cannot be 1767571200."),
                 Arguments.of(
                         "{\"user_id\":\"user1\",\"page\":\"/home\",\"duration\":5,\"timestamp\":\"2026-01-05T00:00:00\"} x",
-                        "something follows the JSON object."),
-                Arguments.of(
-                        "{\"user_id\":\"user1\",\"page\":\"/home\",\"duration\":5,\"timestamp\":\"2026-01-05T00:00:00\"}{}",
                         "something follows the JSON object."));
     }
 
@@ -319,58 +294,8 @@ class JsonSerdesTest {
                         + " Payload: {\"user\":\"user1\"}");
     }
 
-    @Test
-    void a_fault_within_a_list_is_told_with_its_place() {
-        assertThatThrownBy(() ->
-                        readViews("{\"latest\":[{\"user_id\":\"user1\",\"page\":\"/home\",\"duration\":\"long\"}]}"))
-                .hasMessage(
-                        "A record on topic 'views-per-page' is not a PageViews: field 'latest[0].duration' cannot be"
-                                + " \"long\". Payload: {\"latest\":[{\"user_id\":\"user1\",\"page\":\"/home\",\"duration\":\"long\"}]}");
-        assertThatThrownBy(() -> readViews("{\"latest\":[{\"user_id\":\"user1\"}]}"))
-                .hasMessage(
-                        "A record on topic 'views-per-page' is not a PageViews: field 'latest[0].page' is missing or null."
-                                + " Payload: {\"latest\":[{\"user_id\":\"user1\"}]}");
-        assertThatThrownBy(() -> readViews("{\"latest\":[7]}"))
-                .hasMessage("A record on topic 'views-per-page' is not a PageViews: field 'latest[0]' cannot be 7."
-                        + " Payload: {\"latest\":[7]}");
-    }
-
-    @Test
-    void a_long_value_is_cut_as_a_long_payload_is() {
-        assertThatThrownBy(() -> readClick("{\"user_id\":[\"" + "x".repeat(200) + "\"]}"))
-                .hasMessage("A record on topic 'user-clicks' is not a Click: field 'user_id' cannot be" + " [\""
-                        + "x".repeat(78) + "…. Payload: {\"user_id\":[\"" + "x".repeat(67) + "…");
-    }
-
-    @Test
-    void a_payload_of_any_bytes_is_told_on_one_line() {
-        assertThatThrownBy(() -> readClick("{\n\t\"user_id\": null\n}"))
-                .hasMessage("A record on topic 'user-clicks' is not a Click: field 'page' is missing or null."
-                        + " Payload: {\\u000a\\u0009\"user_id\": null\\u000a}");
-        assertThatThrownBy(() -> JsonSerdes.click()
-                        .deserializer()
-                        .deserialize(
-                                "user-clicks",
-                                ByteBuffer.allocate(Long.BYTES).putLong(5).array()))
-                .hasMessage("A record on topic 'user-clicks' is not a Click: it is no JSON." + " Payload: "
-                        + "\\u0000".repeat(7) + "\\u0005");
-    }
-
-    @Test
-    void an_amount_may_be_a_whole_number() {
-        var payload = """
-                {"user_id": "user1", "product": "book", "amount": 12, "timestamp": "2026-01-05T00:00:00"}""";
-
-        assertThat(JsonSerdes.purchase().deserializer().deserialize("user-purchases", payload.getBytes(UTF_8)))
-                .isEqualTo(new Purchase("user1", "book", 12.0, TIME));
-    }
-
     private static Click readClick(String json) {
         return JsonSerdes.click().deserializer().deserialize("user-clicks", json.getBytes(UTF_8));
-    }
-
-    private static PageViews readViews(String json) {
-        return JsonSerdes.pageViews().deserializer().deserialize("views-per-page", json.getBytes(UTF_8));
     }
 
     private static ClickFact readFact(String json) {
