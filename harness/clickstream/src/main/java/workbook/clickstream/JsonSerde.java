@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.Serializer;
  * A serde for a Java record as a JSON object with snake_case fields, in UTF-8. Null stays null: it is a tombstone.
  *
  * <p>Reading is strict about what the record needs and tolerant of what it does not know: every component must be there, not
- * null, and of its JSON type, a whole number without a fraction (5, not 5.0); unknown fields are ignored. A payload that does not fit gives a {@link
+ * null, and of its JSON type; unknown fields are ignored. A payload that does not fit gives a {@link
  * SerializationException} that names the topic, the field and the beginning of the payload.
  *
  * <p>A whole number is {@code 5}, never {@code 5.0} or {@code "5"}. Times are ISO-8601: read with {@code Z}, with an offset,
