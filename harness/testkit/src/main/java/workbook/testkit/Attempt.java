@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -27,8 +28,14 @@ import workbook.verdict.VerdictError;
  * @param exercise what the learner tries to solve
  * @param test the check that runs
  * @param paths where the records went so far
+ * @param thrownMistakes the misconceptions that are known by an exception
  */
-record Attempt(Lesson lesson, Exercise exercise, Method test, Supplier<List<RecordPath>> paths) {
+record Attempt(
+        Lesson lesson,
+        Exercise exercise,
+        Method test,
+        Supplier<List<RecordPath>> paths,
+        ThrownMistakes thrownMistakes) {
 
     private static final int LONGEST_MESSAGE = 240;
 
@@ -74,7 +81,18 @@ record Attempt(Lesson lesson, Exercise exercise, Method test, Supplier<List<Reco
         if (nested.isPresent()) {
             return readable((VerdictError) nested.get());
         }
-        return serdeFault(thrown).orElseGet(() -> exception(thrown));
+        var verdict = serdeFault(thrown).orElseGet(() -> exception(thrown));
+        return thrownMistakes
+                .namedBy(causes(thrown).toList())
+                .map(says -> named(says, verdict.verdict(), thrown))
+                .orElse(verdict);
+    }
+
+    /** A verdict on what was thrown, with the misconception before it. */
+    private VerdictError named(String says, Verdict verdict, Throwable thrown) {
+        var headline = verdict.headline();
+        var why = headline.substring(0, 1).toUpperCase(Locale.ROOT) + headline.substring(1);
+        return thrown(verdict.kind(), says, why, thrown);
     }
 
     private Optional<VerdictError> serdeFault(Throwable thrown) {

@@ -31,6 +31,8 @@ abstract class ExerciseExtension implements BeforeEachCallback, AfterEachCallbac
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
+    private final ThrownMistakes thrownMistakes = new ThrownMistakes();
+
     private Attempt attempt;
     private boolean abandoned;
     private volatile long deadline;
@@ -43,6 +45,10 @@ abstract class ExerciseExtension implements BeforeEachCallback, AfterEachCallbac
                     "An exercise is a field with @RegisterExtension, used inside a @Test method.");
         }
         return attempt;
+    }
+
+    final ThrownMistakes thrownMistakes() {
+        return thrownMistakes;
     }
 
     /** The paths of the records so far. */
@@ -60,7 +66,7 @@ abstract class ExerciseExtension implements BeforeEachCallback, AfterEachCallbac
         var exercise = lesson.testedBy(testClass.getSimpleName())
                 .orElseThrow(() -> new IllegalStateException("lesson.yaml lists no exercise whose class is "
                         + testClass.getSimpleName().replaceAll("Test$", "") + ": add it there."));
-        attempt = new Attempt(lesson, exercise, context.getRequiredTestMethod(), this::paths);
+        attempt = new Attempt(lesson, exercise, context.getRequiredTestMethod(), this::paths, thrownMistakes);
         ExitNotice.started(exercise);
     }
 

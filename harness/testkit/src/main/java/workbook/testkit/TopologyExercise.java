@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.TestInputTopic;
@@ -58,6 +59,18 @@ public final class TopologyExercise extends ExerciseExtension {
      */
     public TopologyExercise with(String key, Object value) {
         config.put(key, value);
+        return this;
+    }
+
+    /**
+     * Names a misconception by the exception that it leads to. The verdict then says so, and why tells what was thrown. Of
+     * several that fit, the first one speaks.
+     *
+     * @param seen whether what was thrown, or one of its causes, is what the misconception leads to
+     * @param says what went wrong, as a sentence that starts in lower case
+     */
+    public TopologyExercise mistake(Predicate<? super Throwable> seen, String says) {
+        thrownMistakes().add(seen, says);
         return this;
     }
 

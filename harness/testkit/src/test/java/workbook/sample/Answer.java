@@ -1,5 +1,6 @@
 package workbook.sample;
 
+import java.util.Optional;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -48,6 +49,10 @@ public final class Answer {
 
     public static void throwsOnARecord(StreamsBuilder builder) {
         visits(builder).mapValues(seconds -> 60 / (seconds - 6)).to("long-visits", TO_LONG_VISITS);
+    }
+
+    public static void opensABoxThatIsEmpty(StreamsBuilder builder) {
+        visits(builder).mapValues(seconds -> Optional.<Integer>empty().get()).to("long-visits", TO_LONG_VISITS);
     }
 
     public static void callsItself(StreamsBuilder builder) {

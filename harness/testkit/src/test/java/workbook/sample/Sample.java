@@ -1,6 +1,7 @@
 package workbook.sample;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -23,7 +24,8 @@ public final class Sample {
         private Consumer<StreamsBuilder> answer;
 
         @RegisterExtension
-        final TopologyExercise exercise = TopologyExercise.of(builder -> answer.accept(builder));
+        final TopologyExercise exercise = TopologyExercise.of(builder -> answer.accept(builder))
+                .mistake(thrown -> thrown instanceof NoSuchElementException, "what is not there was asked for.");
 
         @Test
         void nothing() {
@@ -53,6 +55,11 @@ public final class Sample {
         @Test
         void throwsOnARecord() {
             check(Answer::throwsOnARecord);
+        }
+
+        @Test
+        void opensABoxThatIsEmpty() {
+            check(Answer::opensABoxThatIsEmpty);
         }
 
         @Test

@@ -77,6 +77,18 @@ class GuardRailsTest {
     }
 
     @Test
+    void an_exception_that_a_known_mistake_leads_to() throws Exception {
+        assertThat(verdictOn("opensABoxThatIsEmpty")).isEqualTo("""
+                        THROWN
+                        1.1 Long visits: what is not there was asked for.
+                          why       Your code threw NoSuchElementException at Answer.java:LINE: No value present
+                          path      visits: user1 -> 5 @0s
+                                      -> KSTREAM-MAPVALUES-1  failed: NoSuchElementException
+                          read      chapter 1, "Filter": docs/chapters/01-sample.adoc
+                        """);
+    }
+
+    @Test
     void a_method_that_calls_itself() throws Exception {
         assertThat(verdictOn("callsItself")).isEqualTo("""
                         NEVER_ENDED
