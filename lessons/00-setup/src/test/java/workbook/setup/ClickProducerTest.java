@@ -77,7 +77,7 @@ class ClickProducerTest {
 
     @Test
     void a_click_that_cannot_be_sent_is_an_exception() throws Exception {
-        send();
+        requireUse();
         var tooLargeForKafka = new Click("user1", "/home".repeat(500_000), 5, at(0));
 
         exercise.check(outcomeOf(tooLargeForKafka))
@@ -98,13 +98,17 @@ class ClickProducerTest {
 
     /** Through a producer that waits for more to send, and is closed before it has waited long enough. */
     private void send() throws Exception {
-        exercise.requireUse(
-                Producer.class,
-                (Producer<String, Click> producer) -> ClickProducer.send(producer, SampleEvents.tutorialClicks()));
+        requireUse();
         var producer =
                 exercise.producer(Serdes.String(), JsonSerdes.click(), Map.of(ProducerConfig.LINGER_MS_CONFIG, 400));
         ClickProducer.send(producer, SampleEvents.tutorialClicks());
         producer.close(Duration.ZERO);
+    }
+
+    private void requireUse() throws Exception {
+        exercise.requireUse(
+                Producer.class,
+                (Producer<String, Click> producer) -> ClickProducer.send(producer, SampleEvents.tutorialClicks()));
     }
 
     private List<ConsumerRecord<String, String>> records() {

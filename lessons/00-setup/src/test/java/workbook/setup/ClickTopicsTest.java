@@ -79,7 +79,7 @@ class ClickTopicsTest {
 
     @Test
     void any_other_failure_is_thrown() throws Exception {
-        create();
+        exercise.requireUse(Admin.class, ClickTopics::create);
 
         exercise.check(outcomeWithoutBroker())
                 .mistake("it returned"::equals, "no broker could be reached, and the method kept it to itself.")
