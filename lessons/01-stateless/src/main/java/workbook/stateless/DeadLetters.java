@@ -3,7 +3,8 @@ package workbook.stateless;
 import org.apache.kafka.streams.StreamsBuilder;
 
 /**
- * Exercise 1.7: keeps what cannot be read. Chapter 1, "A dead-letter topic".
+ * Exercise 1.7: keeps what cannot be read. Chapter 1, "A dead-letter topic". The application runs with Kafka's {@code
+ * LogAndContinueExceptionHandler}, which skips what a source cannot read.
  *
  * <pre>
  * user-clicks (bytes)                goes to
@@ -23,7 +24,7 @@ public final class DeadLetters {
     /** Sends every record of the clicks' topic on: as a click where it is one, as it came where it is none. */
     public static void build(StreamsBuilder builder) {
         // TODO 1.7
-        // - read Topics.USER_CLICKS with values as bytes, which never fails
+        // - read Topics.USER_CLICKS with values as bytes, so that the source can read, and need not skip, all of them
         // - JsonSerdes.click().deserializer() throws a SerializationException on a payload that is no click
         // - write what it can read to READABLE_CLICKS, as Clicks
         // - write everything else to DEAD_LETTERS with key and bytes as they came; a record without a value

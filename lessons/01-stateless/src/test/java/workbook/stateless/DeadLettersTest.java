@@ -1,15 +1,20 @@
 package workbook.stateless;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.apache.kafka.streams.StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG;
 import static workbook.clickstream.Topics.USER_CLICKS;
 import static workbook.engine.EventTime.START;
 import static workbook.engine.EventTime.at;
 import static workbook.stateless.DeadLetters.DEAD_LETTERS;
 import static workbook.stateless.DeadLetters.READABLE_CLICKS;
 
+import java.util.List;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,9 +30,16 @@ class DeadLettersTest {
             {"user_id": "user1", "page": "/ho""";
     private static final String WITHOUT_PAGE = """
             {"user_id": "user1",   "duration": 5, "timestamp": "2026-01-05T00:00:00"}""";
+    private static final String IN_ANOTHER_ENCODING = """
+            {"user_id": "user1", "page": "/caf\u00e9", "duration": 5, "timestamp": "2026-01-05T00:00:00"}""";
 
     @RegisterExtension
-    final TopologyExercise exercise = TopologyExercise.of(DeadLetters::build);
+    final TopologyExercise exercise = TopologyExercise.of(DeadLetters::build)
+            .with(DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class)
+            .mistake(
+                    thrown -> thrown instanceof SerializationException,
+                    "an exception left an operator and stopped the application, which runs with"
+                            + " LogAndContinueExceptionHandler: that one is asked only where a source reads.");
 
     @Test
     void what_is_a_click_is_passed_on_as_a_click() {
@@ -55,7 +67,9 @@ class DeadLettersTest {
                 .mistake(got -> got.isEmpty(), "the payloads that are no clicks are gone.")
                 .mistake(got -> got.contains(CLICK), "a good click is among the dead letters.")
                 .mistake(got -> got.size() == 2, "a payload was changed on its way to the dead letters.")
-                .because("Who drops what cannot be read loses it for ever; a dead letter can be mended and sent again.")
+                .because(
+                        "What a filter drops, or LogAndContinueExceptionHandler skips, is lost for ever. A dead letter can be mended"
+                                + " and sent again.")
                 .is(CUT_OFF, WITHOUT_PAGE);
     }
 
@@ -66,7 +80,7 @@ class DeadLettersTest {
 
         payloads.pipeInput(new TestRecord<>("tablet", bytes(WITHOUT_PAGE), at(7)));
 
-        exercise.check(deadLetters.readRecordsToList())
+        exercise.check(withoutHeaders(deadLetters.readRecordsToList()))
                 .mistake(
                         got -> got.size() == 1
                                 && !WITHOUT_PAGE.equals(got.get(0).value()),
@@ -76,6 +90,27 @@ class DeadLettersTest {
                         "the key was changed on its way to the dead letters.")
                 .because("Only the bytes as they came show what the producer did wrong.")
                 .is(new TestRecord<>("tablet", WITHOUT_PAGE, at(7)));
+    }
+
+    @Test
+    void a_payload_in_another_encoding_is_no_click() {
+        var payloads = payloads();
+        var deadLetters = exercise.output(DEAD_LETTERS, Serdes.String(), Serdes.ByteArray());
+        var clicks = exercise.output(READABLE_CLICKS, Serdes.String(), JsonSerdes.click());
+
+        payloads.pipeInput(IN_ANOTHER_ENCODING.getBytes(ISO_8859_1));
+
+        exercise.check(clicks.readValuesToList())
+                .mistake(
+                        got -> got.stream().anyMatch(click -> click.page().contains("\uFFFD")),
+                        "the payload went through a String, which reads any bytes: what it did not understand became \uFFFD.")
+                .because("JSON is UTF-8, and this is not. Not every serde fails on what it was not made for.")
+                .isEmpty();
+        exercise.check(deadLetters.readValuesToList().stream()
+                        .map(payload -> new String(payload, ISO_8859_1))
+                        .toList())
+                .because("Only the bytes as they came show what the producer did wrong.")
+                .is(IN_ANOTHER_ENCODING);
     }
 
     @Test
@@ -90,7 +125,7 @@ class DeadLettersTest {
                 .mistake(got -> !got.isEmpty(), "a record without a value was passed on as a click.")
                 .because("Null values do reach mapValues: a deserializer gives null for null, and throws nothing.")
                 .isEmpty();
-        exercise.check(deadLetters.readRecordsToList())
+        exercise.check(withoutHeaders(deadLetters.readRecordsToList()))
                 .mistake(got -> got.isEmpty(), "a record without a value is gone.")
                 .because("Nothing is lost: what is no click is a dead letter.")
                 .is(new TestRecord<>("tablet", null, at(7)));
@@ -102,6 +137,13 @@ class DeadLettersTest {
 
     private TestOutputTopic<String, String> deadLetters() {
         return exercise.output(DEAD_LETTERS, Serdes.String(), Serdes.String());
+    }
+
+    /** Headers may be added: what was wrong, for instance. */
+    private static List<TestRecord<String, String>> withoutHeaders(List<TestRecord<String, String>> letters) {
+        return letters.stream()
+                .map(letter -> new TestRecord<>(letter.key(), letter.value(), letter.getRecordTime()))
+                .toList();
     }
 
     private static byte[] bytes(String text) {

@@ -13,7 +13,8 @@ import workbook.clickstream.JsonSerdes;
 import workbook.clickstream.Topics;
 
 /**
- * Exercise 1.7: keeps what cannot be read. Chapter 1, "A dead-letter topic".
+ * Exercise 1.7: keeps what cannot be read. Chapter 1, "A dead-letter topic". The application runs with Kafka's {@code
+ * LogAndContinueExceptionHandler}, which skips what a source cannot read.
  *
  * <pre>
  * user-clicks (bytes)                goes to

@@ -18,9 +18,9 @@ import workbook.clickstream.Topics;
  */
 public final class LongClicks {
 
-    private LongClicks() {}
-
     private static final int LONG_SECONDS = 5;
+
+    private LongClicks() {}
 
     /** Passes on the clicks of more than five seconds, and no others. */
     public static void build(StreamsBuilder builder) {
