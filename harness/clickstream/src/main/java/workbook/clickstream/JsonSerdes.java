@@ -34,4 +34,32 @@ public final class JsonSerdes {
     public static Serde<UserActivity> userActivity() {
         return JsonSerde.of(UserActivity.class);
     }
+
+    public static Serde<ClickOutcome> clickOutcome() {
+        return JsonSerde.of(ClickOutcome.class);
+    }
+
+    public static Serde<ClickWithPurchases> clickWithPurchases() {
+        return JsonSerde.of(ClickWithPurchases.class);
+    }
+
+    public static Serde<RecentPurchases> recentPurchases() {
+        return JsonSerde.of(RecentPurchases.class);
+    }
+
+    public static Serde<Product> product() {
+        return JsonSerde.of(Product.class);
+    }
+
+    public static Serde<CategorySale> categorySale() {
+        return JsonSerde.of(CategorySale.class);
+    }
+
+    public static Serde<PricedPurchase> pricedPurchase() {
+        return JsonSerde.of(PricedPurchase.class);
+    }
+
+    public static Serde<Delivery> delivery() {
+        return JsonSerde.of(Delivery.class);
+    }
 }

@@ -39,7 +39,22 @@ class JsonSerdesTest {
                 Arguments.of(JsonSerdes.pageViews(), new PageViews(List.of(new Click("user1", "/home", 5, TIME))), """
                         {"latest":[{"user_id":"user1","page":"/home","duration":5,"timestamp":"2026-01-05T00:00:00+00:00"}]}"""),
                 Arguments.of(JsonSerdes.userActivity(), new UserActivity(2, 8, 1, 12.5), """
-                        {"clicks":2,"seconds":8,"purchases":1,"spent":12.5}"""));
+                        {"clicks":2,"seconds":8,"purchases":1,"spent":12.5}"""),
+                Arguments.of(JsonSerdes.clickOutcome(), new ClickOutcome("/cart", 12.5), """
+                        {"page":"/cart","spent":12.5}"""),
+                Arguments.of(
+                        JsonSerdes.clickWithPurchases(), new ClickWithPurchases("/home", List.of("book", "pen")), """
+                        {"page":"/home","products":["book","pen"]}"""),
+                Arguments.of(JsonSerdes.recentPurchases(), new RecentPurchases(List.of("book", "pen")), """
+                        {"products":["book","pen"]}"""),
+                Arguments.of(JsonSerdes.product(), new Product("reading", 12.5), """
+                        {"category":"reading","price":12.5}"""),
+                Arguments.of(JsonSerdes.categorySale(), new CategorySale("reading", 12.5), """
+                        {"category":"reading","amount":12.5}"""),
+                Arguments.of(JsonSerdes.pricedPurchase(), new PricedPurchase("user1", "book", 10.0, 12.5), """
+                        {"user_id":"user1","product":"book","amount":10.0,"list_price":12.5}"""),
+                Arguments.of(JsonSerdes.delivery(), new Delivery("Bonn", 42.5), """
+                        {"city":"Bonn","total":42.5}"""));
     }
 
     @ParameterizedTest
