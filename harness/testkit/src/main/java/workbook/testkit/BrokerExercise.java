@@ -63,7 +63,7 @@ import workbook.verdict.Verdict.Kind;
  * <p>What a topology alone shows to be wrong gives a verdict before any client starts: an exercise that nobody has begun costs
  * milliseconds.
  */
-public final class BrokerExercise extends ExerciseExtension {
+public final class BrokerExercise extends ExerciseExtension<BrokerExercise> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -313,6 +313,11 @@ public final class BrokerExercise extends ExerciseExtension {
                     "the topology " + does + " '" + missing.first() + "', and there is no such topic.",
                     "The topics are '" + String.join("', '", existing) + "'; no other is made by itself.");
         }
+    }
+
+    @Override
+    BrokerExercise self() {
+        return this;
     }
 
     @Override

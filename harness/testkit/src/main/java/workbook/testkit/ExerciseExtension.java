@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -23,8 +24,11 @@ import workbook.verdict.VerdictError;
  * What every exercise's test has: a learner's fault of any kind ends in a verdict, soon, and without hurting the tests that
  * come after. An endless loop is left behind on a thread of its own; an exception is traced to the learner's line; {@code
  * System.exit} is named by {@link ExitNotice}.
+ *
+ * @param <SELF> the concrete exercise
  */
-abstract class ExerciseExtension implements BeforeEachCallback, AfterEachCallback, InvocationInterceptor {
+abstract class ExerciseExtension<SELF extends ExerciseExtension<SELF>>
+        implements BeforeEachCallback, AfterEachCallback, InvocationInterceptor {
 
     /** How long one check may take before it counts as never ending. */
     private static final Duration LIMIT = Duration.ofSeconds(8);
@@ -47,9 +51,7 @@ abstract class ExerciseExtension implements BeforeEachCallback, AfterEachCallbac
         return attempt;
     }
 
-    final ThrownMistakes thrownMistakes() {
-        return thrownMistakes;
-    }
+    abstract SELF self();
 
     /** The paths of the records so far. */
     abstract List<RecordPath> paths();
@@ -155,6 +157,18 @@ abstract class ExerciseExtension implements BeforeEachCallback, AfterEachCallbac
         } finally {
             ExitNotice.ended();
         }
+    }
+
+    /**
+     * Names a misconception by the exception that it leads to. The verdict then says so, and why tells what was thrown. Of
+     * several that fit, the first one speaks.
+     *
+     * @param seen whether what was thrown, or one of its causes, is what the misconception leads to
+     * @param says what went wrong, as a sentence that starts in lower case
+     */
+    public final SELF mistake(Predicate<? super Throwable> seen, String says) {
+        thrownMistakes.add(seen, says);
+        return self();
     }
 
     /**

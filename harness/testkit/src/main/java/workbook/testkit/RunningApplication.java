@@ -37,7 +37,7 @@ public final class RunningApplication implements AutoCloseable {
 
     private final RecordedTopology recorded;
     private final EmbeddedBroker broker;
-    private final ExerciseExtension exercise;
+    private final ExerciseExtension<?> exercise;
     private final Attempt attempt;
     private final Duration atRest;
     private final KafkaStreams streams;
@@ -45,7 +45,8 @@ public final class RunningApplication implements AutoCloseable {
     private volatile Throwable failure;
     private boolean endless;
 
-    RunningApplication(RecordedTopology recorded, EmbeddedBroker broker, ExerciseExtension exercise, Duration atRest) {
+    RunningApplication(
+            RecordedTopology recorded, EmbeddedBroker broker, ExerciseExtension<?> exercise, Duration atRest) {
         this.recorded = recorded;
         this.broker = broker;
         this.exercise = exercise;

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.TestInputTopic;
@@ -31,7 +30,7 @@ import workbook.verdict.VerdictError;
  * <p>A topology that is not built yet, or that reads or writes another topic than the test asks for, gives a verdict before
  * any record is sent.
  */
-public final class TopologyExercise extends ExerciseExtension {
+public final class TopologyExercise extends ExerciseExtension<TopologyExercise> {
 
     private final Consumer<StreamsBuilder> build;
     private final Map<String, Object> config = new HashMap<>();
@@ -59,18 +58,6 @@ public final class TopologyExercise extends ExerciseExtension {
      */
     public TopologyExercise with(String key, Object value) {
         config.put(key, value);
-        return this;
-    }
-
-    /**
-     * Names a misconception by the exception that it leads to. The verdict then says so, and why tells what was thrown. Of
-     * several that fit, the first one speaks.
-     *
-     * @param seen whether what was thrown, or one of its causes, is what the misconception leads to
-     * @param says what went wrong, as a sentence that starts in lower case
-     */
-    public TopologyExercise mistake(Predicate<? super Throwable> seen, String says) {
-        thrownMistakes().add(seen, says);
         return this;
     }
 
@@ -124,6 +111,11 @@ public final class TopologyExercise extends ExerciseExtension {
      */
     public TopologyDescription description() {
         return built().topology().describe();
+    }
+
+    @Override
+    TopologyExercise self() {
+        return this;
     }
 
     @Override

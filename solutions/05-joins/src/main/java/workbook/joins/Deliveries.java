@@ -1,0 +1,41 @@
+package workbook.joins;
+
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Produced;
+import workbook.clickstream.Delivery;
+import workbook.clickstream.JsonSerdes;
+
+/**
+ * Exercise 5.6: which carts can be delivered, and where to? Chapter 5, "Table and table".
+ *
+ * <pre>
+ * carts             addresses         deliveries
+ * user1 -> 42.5                       (nothing: no address yet)
+ *                   user1 -> Bonn     user1 -> Bonn, 42.5
+ *                   user1 -> Rome     user1 -> Rome, 42.5
+ * user1 -> null                       user1 -> null        the cart is gone, and so is its delivery
+ * </pre>
+ */
+public final class Deliveries {
+
+    /** What each user's cart costs: Doubles by user, with a tombstone for a cart that was emptied. */
+    public static final String CARTS = "carts";
+    /** Where each user lives: cities by user, with a tombstone for an address that was deleted. */
+    public static final String ADDRESSES = "addresses";
+    /** {@link Delivery} by user, for those who have both; a tombstone where one of them is gone. */
+    public static final String DELIVERIES = "deliveries";
+
+    private Deliveries() {}
+
+    /** Keeps a delivery for each user who has a cart and an address. */
+    public static void build(StreamsBuilder builder) {
+        var carts = builder.table(CARTS, Consumed.with(Serdes.String(), Serdes.Double()));
+        var addresses = builder.table(ADDRESSES, Consumed.with(Serdes.String(), Serdes.String()));
+
+        carts.join(addresses, (total, city) -> new Delivery(city, total))
+                .toStream()
+                .to(DELIVERIES, Produced.with(Serdes.String(), JsonSerdes.delivery()));
+    }
+}
