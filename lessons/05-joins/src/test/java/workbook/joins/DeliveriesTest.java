@@ -35,7 +35,7 @@ class DeliveriesTest {
 
         carts.pipeInput("user1", 42.5);
         addresses.pipeInput("user2", "Rome");
-        var apart = deliveries.readKeyValuesToList();
+        var apart = TableChanges.of(deliveries.readKeyValuesToList());
         addresses.pipeInput("user1", "Bonn");
 
         exercise.check(apart)
@@ -44,7 +44,7 @@ class DeliveriesTest {
                         "a cart or an address alone came out: there is nothing to deliver, or nowhere to.")
                 .because("An inner join of tables has a row where both have one.")
                 .isEmpty();
-        exercise.check(deliveries.readKeyValuesToList())
+        exercise.check(TableChanges.of(deliveries.readKeyValuesToList()))
                 .mistake(
                         List::isEmpty,
                         "the address came after the cart, and nothing came out. One of the two is only looked up, as a"
@@ -64,7 +64,7 @@ class DeliveriesTest {
         carts.pipeInput("user1", 50.0);
         addresses.pipeInput("user1", "Rome");
 
-        exercise.check(deliveries.readKeyValuesToList())
+        exercise.check(TableChanges.of(deliveries.readKeyValuesToList()))
                 .mistake(
                         got -> !got.contains(deliveryTo("Rome", 50.0)),
                         "the user moved to Rome, and the delivery did not.")
@@ -86,7 +86,7 @@ class DeliveriesTest {
         carts.pipeInput("user1", (Double) null);
         addresses.pipeInput("user1", "Rome");
 
-        exercise.check(deliveries.readKeyValuesToList())
+        exercise.check(TableChanges.of(deliveries.readKeyValuesToList()))
                 .mistake(
                         got -> got.contains(deliveryTo("Rome", 42.5)),
                         "the cart was emptied, and its content travels to Rome all the same: the tombstone was kept out"
@@ -109,7 +109,7 @@ class DeliveriesTest {
         addresses.pipeInput("user1", (String) null);
         addresses.pipeInput("user1", "Rome");
 
-        exercise.check(deliveries.readKeyValuesToList())
+        exercise.check(TableChanges.of(deliveries.readKeyValuesToList()))
                 .mistake(
                         got -> got.stream()
                                 .anyMatch(delivery -> delivery.value != null

@@ -39,7 +39,7 @@ class PricedOrdersTest {
         catalogue.pipeInput("book", BOOK);
         orders.pipeInput("o1", purchase("user1", "book", 10.0));
 
-        exercise.check(priced.readKeyValuesToList())
+        exercise.check(TableChanges.of(priced.readKeyValuesToList()))
                 .mistake(
                         List::isEmpty,
                         "the order and its product did not meet: a table of orders and a table of products have no keys in"
@@ -57,7 +57,7 @@ class PricedOrdersTest {
         orders.pipeInput("o1", purchase("user1", "book", 10.0));
         orders.pipeInput("o2", purchase("user2", "book", 11.0));
         catalogue.pipeInput("lamp", new Product("light", 30.0));
-        var tooEarly = priced.readKeyValuesToList();
+        var tooEarly = TableChanges.of(priced.readKeyValuesToList());
         catalogue.pipeInput("book", BOOK);
 
         exercise.check(tooEarly)
@@ -123,7 +123,7 @@ class PricedOrdersTest {
         orders.pipeInput("o1", (Purchase) null);
         catalogue.pipeInput("book", new Product("reading", 15.0));
 
-        exercise.check(priced.readKeyValuesToList())
+        exercise.check(TableChanges.of(priced.readKeyValuesToList()))
                 .mistake(
                         got -> got.contains(bookFor("o1", "user1", 10.0, 15.0)),
                         "the order is done, and is priced anew all the same: its tombstone was kept out of the table.")
