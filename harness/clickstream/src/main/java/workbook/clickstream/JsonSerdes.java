@@ -62,4 +62,12 @@ public final class JsonSerdes {
     public static Serde<Delivery> delivery() {
         return JsonSerde.of(Delivery.class);
     }
+
+    public static Serde<UserProfile> userProfile() {
+        return JsonSerde.of(UserProfile.class);
+    }
+
+    public static Serde<CityTotals> cityTotals() {
+        return JsonSerde.of(CityTotals.class);
+    }
 }

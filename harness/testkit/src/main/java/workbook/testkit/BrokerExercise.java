@@ -253,16 +253,14 @@ public final class BrokerExercise extends ExerciseExtension<BrokerExercise> {
      * @throws workbook.verdict.VerdictError if nothing is built yet, or the application fails on its way up
      */
     public RunningApplication start(Consumer<StreamsBuilder> build, Map<String, Object> config) {
-        var recorded = build(build, config);
-        if (TopologyTopics.of(recorded.topology().describe()).idle()) {
-            throw unsolved();
-        }
-        return start(recorded);
+        return start(build(build, config));
     }
 
     /**
      * Builds the learner's topology with this test's configuration, without running it or starting the broker: for exercises
      * whose topology alone shows the fault.
+     *
+     * @throws workbook.verdict.VerdictError if nothing is built yet
      */
     public RecordedTopology build(Consumer<StreamsBuilder> build, Map<String, Object> config) {
         var settings = new HashMap<String, Object>();
@@ -279,7 +277,11 @@ public final class BrokerExercise extends ExerciseExtension<BrokerExercise> {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         settings.putAll(config);
-        return RecordedTopology.build(build, settings);
+        var recorded = RecordedTopology.build(build, settings);
+        if (TopologyTopics.of(recorded.topology().describe()).idle()) {
+            throw unsolved();
+        }
+        return recorded;
     }
 
     /**

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import workbook.clickstream.Delivery;
 import workbook.clickstream.JsonSerdes;
+import workbook.testkit.TableChanges;
 import workbook.testkit.TopologyExercise;
 
 class DeliveriesTest {

@@ -17,6 +17,7 @@ import workbook.clickstream.JsonSerdes;
 import workbook.clickstream.PricedPurchase;
 import workbook.clickstream.Product;
 import workbook.clickstream.Purchase;
+import workbook.testkit.TableChanges;
 import workbook.testkit.TopologyExercise;
 
 class PricedOrdersTest {
