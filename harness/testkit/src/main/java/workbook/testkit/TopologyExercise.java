@@ -3,6 +3,7 @@ package workbook.testkit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -102,6 +103,22 @@ public final class TopologyExercise extends ExerciseExtension<TopologyExercise> 
             run = TopologyRun.start(built());
         }
         return run.driver();
+    }
+
+    /**
+     * The verdict on a topology that keeps nothing under a name.
+     *
+     * @param name what the exercise calls the state store
+     */
+    public VerdictError noStore(String name) {
+        var stores = driver().getAllStateStores().keySet();
+        return fault(
+                Kind.WRONG_RESULT,
+                stores.isEmpty()
+                        ? "there is no state store, and one of the name '" + name + "' is asked for."
+                        : "there is no state store of the name '" + name + "', but " + quoted(new TreeSet<>(stores))
+                                + ".",
+                "A table that is given no name is kept under a generated one, or not at all. Materialized.as names it.");
     }
 
     /**
