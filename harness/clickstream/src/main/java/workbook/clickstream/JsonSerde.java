@@ -1,10 +1,5 @@
 package workbook.clickstream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
-import java.io.IOException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -26,13 +21,12 @@ import org.apache.kafka.common.serialization.Serializer;
 public final class JsonSerde<T> implements Serde<T> {
 
     private final Class<T> type;
-    private final ObjectReader reader;
-    private final ObjectWriter writer;
+
+    /** Made for the first record: a serde that no record ever meets does not load the JSON library, a quarter of a second. */
+    private volatile JsonCodec<T> codec;
 
     private JsonSerde(Class<T> type) {
         this.type = type;
-        this.reader = Json.MAPPER.readerFor(type);
-        this.writer = Json.MAPPER.writerFor(type);
     }
 
     /** A serde for a record, or for a sealed interface of records that says how they are told apart. */
@@ -42,45 +36,18 @@ public final class JsonSerde<T> implements Serde<T> {
 
     @Override
     public Serializer<T> serializer() {
-        return this::write;
+        return (topic, value) -> codec().write(topic, value);
     }
 
     @Override
     public Deserializer<T> deserializer() {
-        return this::read;
+        return (topic, payload) -> codec().read(topic, payload);
     }
 
-    private byte[] write(String topic, T value) {
-        if (value == null) {
-            return null;
+    private JsonCodec<T> codec() {
+        if (codec == null) {
+            codec = new JsonCodec<>(type);
         }
-        try {
-            return writer.writeValueAsBytes(value);
-        } catch (InvalidDefinitionException unfit) {
-            throw new SerializationException(
-                    "A " + type.getSimpleName() + " for topic '" + topic + "' cannot be written as JSON: "
-                            + BadPayload.unfit(unfit.getType().getRawClass()),
-                    unfit);
-        } catch (JsonProcessingException unwritable) {
-            throw new SerializationException(
-                    "A " + type.getSimpleName() + " for topic '" + topic + "' cannot be written as JSON: "
-                            + unwritable.getOriginalMessage(),
-                    unwritable);
-        }
-    }
-
-    private T read(String topic, byte[] payload) {
-        if (payload == null) {
-            return null;
-        }
-        try {
-            T value = reader.readValue(payload);
-            if (value == null) {
-                throw new IOException("The payload is JSON's null; a tombstone has no payload.");
-            }
-            return value;
-        } catch (IOException unreadable) {
-            throw new SerializationException(BadPayload.describe(topic, type, payload, unreadable), unreadable);
-        }
+        return codec;
     }
 }

@@ -1,6 +1,5 @@
 package workbook.manifest;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -19,7 +18,7 @@ import java.util.List;
 public record Exercise(
         String id,
         String title,
-        @JsonProperty("class") String className,
+        String className,
         Engine engine,
         String section,
         String task,

@@ -1,6 +1,5 @@
 package workbook.manifest;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +18,7 @@ import java.util.Optional;
  * @param packageName the Java package of its classes
  * @param exercises in teaching order
  */
-public record Lesson(
-        @JsonProperty("lesson") String folder,
-        String title,
-        @JsonProperty("package") String packageName,
-        List<Exercise> exercises) {
+public record Lesson(String folder, String title, String packageName, List<Exercise> exercises) {
 
     /** The manifest's file name, in the lesson's folder and on its test class path. */
     public static final String FILE = "lesson.yaml";

@@ -1,13 +1,11 @@
 package workbook.manifest;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
@@ -16,7 +14,6 @@ import java.util.regex.Pattern;
 /** Reads and validates {@code lesson.yaml}. */
 final class LessonReader {
 
-    private static final TypeReference<Lesson> LESSON = new TypeReference<>() {};
     private static final Pattern FOLDER = Pattern.compile("\\d\\d-[a-z-]+");
 
     /** Every check asks for its lesson; a lesson's class path holds one. */
@@ -25,7 +22,7 @@ final class LessonReader {
     private LessonReader() {}
 
     static Lesson read(Path file) {
-        return validated(YamlFile.nameOf(file), YamlFile.read(file, LESSON));
+        return lesson(YamlFile.read(file));
     }
 
     static Optional<Lesson> readFromClassPath(Class<?> exerciseOrTest) {
@@ -38,10 +35,40 @@ final class LessonReader {
                 return Optional.empty();
             }
             var text = new String(manifest.readAllBytes(), StandardCharsets.UTF_8);
-            return Optional.of(validated(Lesson.FILE, YamlFile.parse(Lesson.FILE, text, LESSON)));
+            return Optional.of(lesson(YamlFile.parse(Lesson.FILE, text)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static Lesson lesson(YamlFile file) {
+        var fields = file.fields("lesson", "title", "package", "exercises");
+        var exercises = fields.entries(
+                "exercises", "id", "title", "class", "engine", "section", "task", "teaches", "requires", "hints");
+        return validated(
+                file.name(),
+                new Lesson(
+                        fields.text("lesson"),
+                        fields.text("title"),
+                        fields.text("package"),
+                        exercises == null
+                                ? null
+                                : exercises.stream().map(LessonReader::exercise).toList()));
+    }
+
+    private static Exercise exercise(YamlFields fields) {
+        return fields == null
+                ? null
+                : new Exercise(
+                        fields.text("id"),
+                        fields.text("title"),
+                        fields.text("class"),
+                        fields.oneOf(Engine.class, "engine"),
+                        fields.text("section"),
+                        fields.text("task"),
+                        fields.texts("teaches"),
+                        fields.texts("requires"),
+                        fields.texts("hints"));
     }
 
     private static Lesson validated(String file, Lesson lesson) {
@@ -68,7 +95,7 @@ final class LessonReader {
                         "Give the later one a number of its own; a published id never changes.");
             }
         }
-        return new Lesson(lesson.folder(), lesson.title(), lesson.packageName(), List.copyOf(lesson.exercises()));
+        return lesson;
     }
 
     private static void requireComplete(String file, Exercise exercise) {

@@ -1,7 +1,5 @@
 package workbook.manifest;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 /**
  * A wrong answer that real learners give, as an edit to an exercise's solution, and the check that must catch it.
  *
@@ -12,10 +10,4 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param caughtBy the test method that must fail
  * @param says words that its message must hold
  */
-public record Mistake(
-        String exercise,
-        String mistake,
-        String replace,
-        String with,
-        @JsonProperty("caught-by") String caughtBy,
-        String says) {}
+public record Mistake(String exercise, String mistake, String replace, String with, String caughtBy, String says) {}

@@ -1,6 +1,5 @@
 package workbook.manifest;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,13 +15,16 @@ public record MistakeCatalogue(List<Mistake> mistakes) {
      * @throws ManifestException if the file is missing, is not YAML, or an entry lacks a field or has an unknown one
      */
     public static MistakeCatalogue read(Path file) {
-        var name = YamlFile.nameOf(file);
-        var mistakes = YamlFile.read(file, new TypeReference<List<Mistake>>() {});
+        var yaml = YamlFile.read(file);
+        var name = yaml.name();
+        var mistakes = yaml.entries("exercise", "mistake", "replace", "with", "caught-by", "says").stream()
+                .map(MistakeCatalogue::mistake)
+                .toList();
         new RequiredFields(name, "the catalogue").noneEmpty("the catalogue", mistakes);
         for (int i = 0; i < mistakes.size(); i++) {
             requireComplete(name, i + 1, mistakes.get(i));
         }
-        return new MistakeCatalogue(List.copyOf(mistakes));
+        return new MistakeCatalogue(mistakes);
     }
 
     /** The mistakes of one exercise, in the catalogue's order. */
@@ -30,6 +32,18 @@ public record MistakeCatalogue(List<Mistake> mistakes) {
         return mistakes.stream()
                 .filter(mistake -> mistake.exercise().equals(exerciseId))
                 .toList();
+    }
+
+    private static Mistake mistake(YamlFields fields) {
+        return fields == null
+                ? null
+                : new Mistake(
+                        fields.text("exercise"),
+                        fields.text("mistake"),
+                        fields.text("replace"),
+                        fields.text("with"),
+                        fields.text("caught-by"),
+                        fields.text("says"));
     }
 
     private static void requireComplete(String file, int number, Mistake mistake) {

@@ -1,33 +1,31 @@
 package workbook.manifest;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.List;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
-/** Reads YAML into records, and says what is wrong with it in the author's terms. */
-final class YamlFile {
+/**
+ * A YAML file as a tree, whose every part knows its line, so that what is wrong can be said in the author's terms.
+ *
+ * @param name the file, as an author would name it
+ * @param root what it holds
+ */
+record YamlFile(String name, Node root) {
 
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-
-    private YamlFile() {}
-
-    static <T> T read(Path file, TypeReference<T> type) {
+    static YamlFile read(Path file) {
         var name = nameOf(file);
         try {
-            return parse(name, Files.readString(file), type);
+            return parse(name, Files.readString(file));
         } catch (NoSuchFileException missing) {
             throw new ManifestException(name, "there is no such file.", "Create it: see CONTRIBUTING.adoc.");
         } catch (IOException unreadable) {
@@ -36,42 +34,20 @@ final class YamlFile {
         }
     }
 
-    static <T> T parse(String name, String text, TypeReference<T> type) {
+    static YamlFile parse(String name, String text) {
         try {
-            var value = YAML.readValue(text, type);
-            if (value == null) {
-                throw empty(name);
+            var root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+            if (root == null || isNull(root)) {
+                throw new ManifestException(name, "it is empty.", "Write the entries: see CONTRIBUTING.adoc.");
             }
-            return value;
-        } catch (JsonMappingException unfit) {
-            throw refusal(name, text, unfit);
-        } catch (JsonProcessingException malformed) {
-            throw notYaml(name, malformed);
+            return new YamlFile(name, root);
+        } catch (MarkedYAMLException malformed) {
+            throw new ManifestException(
+                    name,
+                    "line " + (malformed.getProblemMark().getLine() + 1) + ": this is not valid YAML ("
+                            + malformed.getProblem() + ").",
+                    "A text with ': ' or '#' in it needs quotes; lists and fields are told apart by their indentation.");
         }
-    }
-
-    /** The mapper also calls unfit what is empty or no YAML at all. */
-    private static ManifestException refusal(String name, String text, JsonMappingException unfit) {
-        try {
-            var tree = YAML.readTree(text);
-            return tree.isMissingNode() || tree.isNull()
-                    ? empty(name)
-                    : new ManifestException(name, line(unfit, text) + fault(unfit), mend(unfit));
-        } catch (JsonProcessingException malformed) {
-            return notYaml(name, malformed);
-        }
-    }
-
-    private static ManifestException empty(String name) {
-        return new ManifestException(name, "it is empty.", "Write the entries: see CONTRIBUTING.adoc.");
-    }
-
-    private static ManifestException notYaml(String name, JsonProcessingException malformed) {
-        return new ManifestException(
-                name,
-                "line " + malformed.getLocation().getLineNr() + ": this is not valid YAML ("
-                        + firstLine(malformed.getOriginalMessage()) + ").",
-                "A text with ': ' or '#' in it needs quotes; lists and fields are told apart by their indentation.");
     }
 
     /** The file as an author would name it: its last three parts, such as {@code lessons/04-windowing/lesson.yaml}. */
@@ -81,71 +57,41 @@ final class YamlFile {
         return absolute.subpath(Math.max(0, parts - 3), parts).toString().replace('\\', '/');
     }
 
-    /** Where the field stands: the mapper itself only knows how far it had read when it gave up. */
-    private static String line(JsonMappingException unfit, String text) {
-        var field = pointerTo(unfit);
-        try (var parser = YAML.createParser(text)) {
-            while (parser.nextToken() != null) {
-                if (parser.getParsingContext().pathAsPointer().equals(field)) {
-                    return "line " + parser.currentTokenLocation().getLineNr() + ": ";
-                }
-            }
-            return "";
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+    /** The file as one entry with these fields. */
+    YamlFields fields(String... known) {
+        return fields("the file", root, known);
     }
 
-    private static JsonPointer pointerTo(JsonMappingException unfit) {
-        var pointer = JsonPointer.empty();
-        for (var step : unfit.getPath()) {
-            pointer = step.getFieldName() == null
-                    ? pointer.appendIndex(step.getIndex())
-                    : pointer.appendProperty(step.getFieldName());
-        }
-        return pointer;
+    /** The file as a list of entries with these fields; null stands for an entry that was begun and not filled. */
+    List<YamlFields> entries(String... known) {
+        return entries("the file", root, known);
     }
 
-    private static String fault(JsonMappingException unfit) {
-        if (unfit instanceof UnrecognizedPropertyException unknown) {
-            return "unknown field '" + unknown.getPropertyName() + "'.";
+    YamlFields fields(String what, Node node, String... known) {
+        if (node instanceof MappingNode mapping) {
+            return YamlFields.of(this, mapping, known);
         }
-        if (unfit instanceof InvalidFormatException wrong) {
-            return "'" + wrong.getValue() + "' is no " + field(wrong) + ".";
-        }
-        return field(unfit) + " has the wrong shape.";
+        throw wrongShape(what, node);
     }
 
-    private static String mend(JsonMappingException unfit) {
-        if (unfit instanceof UnrecognizedPropertyException unknown) {
-            return "The fields are: "
-                    + unknown.getKnownPropertyIds().stream()
-                            .map(String::valueOf)
-                            .sorted()
-                            .collect(Collectors.joining(", "))
-                    + ".";
+    List<YamlFields> entries(String what, Node node, String... known) {
+        if (!(node instanceof SequenceNode list)) {
+            throw wrongShape(what, node);
         }
-        if (unfit instanceof InvalidFormatException wrong
-                && wrong.getTargetType().isEnum()) {
-            return "It is one of: "
-                    + Arrays.stream(wrong.getTargetType().getEnumConstants())
-                            .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
-                            .collect(Collectors.joining(", "))
-                    + ".";
-        }
-        return "Compare it with another lesson's manifest.";
+        return list.getValue().stream()
+                .map(entry -> isNull(entry) ? null : fields("an entry", entry, known))
+                .toList();
     }
 
-    private static String field(JsonMappingException unfit) {
-        return unfit.getPath().stream()
-                .map(step -> step.getFieldName() == null
-                        ? "entry " + (step.getIndex() + 1)
-                        : "'" + step.getFieldName() + "'")
-                .reduce((outer, inner) -> inner)
-                .orElse("the file");
+    ManifestException wrongShape(String what, Node node) {
+        return refusal(node, what + " has the wrong shape.", "Compare it with another lesson's manifest.");
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("no details");
+    ManifestException refusal(Node where, String fault, String mend) {
+        return new ManifestException(name, "line " + (where.getStartMark().getLine() + 1) + ": " + fault, mend);
+    }
+
+    static boolean isNull(Node node) {
+        return node.getTag().equals(Tag.NULL);
     }
 }

@@ -89,6 +89,13 @@ class LessonTest {
     }
 
     @Test
+    void a_field_that_is_there_twice() {
+        refused(
+                SOUND.replace("section: Windows", "task: Look."),
+                "line 11: 'task' is there twice. Delete one of the two.");
+    }
+
+    @Test
     void an_engine_that_does_not_exist() {
         refused(
                 SOUND.replace("engine: broker", "engine: docker"),
