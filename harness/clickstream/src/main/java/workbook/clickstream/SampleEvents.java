@@ -2,6 +2,8 @@ package workbook.clickstream;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -10,7 +12,8 @@ import java.util.stream.Stream;
 public final class SampleEvents {
 
     /** When the first sample event happened: midnight UTC, a boundary of every window that divides a day. */
-    public static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
+    public static final Instant START =
+            LocalDate.of(2026, 1, 5).atStartOfDay(ZoneOffset.UTC).toInstant();
 
     /** The shop's pages, in the order in which a purchase goes through them. */
     public static final List<String> PAGES = List.of("/home", "/products", "/cart", "/checkout");

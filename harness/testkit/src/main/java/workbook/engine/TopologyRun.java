@@ -1,10 +1,8 @@
 package workbook.engine;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -25,9 +23,6 @@ import org.apache.kafka.streams.state.BuiltInDslStoreSuppliers;
  * }</pre>
  */
 public final class TopologyRun implements AutoCloseable {
-
-    /** Kafka makes a directory below only for persistent stores, and removes it when the driver is closed. */
-    private static final Path STATE = Path.of(System.getProperty("java.io.tmpdir"), "workbook-state");
 
     private final RecordedTopology recorded;
     private final TopologyTestDriver driver;
@@ -56,9 +51,7 @@ public final class TopologyRun implements AutoCloseable {
         var config = new HashMap<String, Object>();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "workbook");
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
-        config.put(
-                StreamsConfig.STATE_DIR_CONFIG,
-                STATE.resolve(UUID.randomUUID().toString()).toString());
+        config.put(StreamsConfig.STATE_DIR_CONFIG, StateDirectory.another());
         config.put(
                 StreamsConfig.DSL_STORE_SUPPLIERS_CLASS_CONFIG,
                 BuiltInDslStoreSuppliers.InMemoryDslStoreSuppliers.class);

@@ -1,18 +1,20 @@
 package workbook.manifest;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * A YAML file as a tree, whose every part knows its line, so that what is wrong can be said in the author's terms.
@@ -36,7 +38,9 @@ record YamlFile(String name, Node root) {
 
     static YamlFile parse(String name, String text) {
         try {
-            var root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+            var options = new LoaderOptions();
+            var parser = new ParserImpl(new StreamReader(text), options);
+            var root = new Composer(parser, new Resolver(), options).getSingleNode();
             if (root == null || isNull(root)) {
                 throw new ManifestException(name, "it is empty.", "Write the entries: see CONTRIBUTING.adoc.");
             }

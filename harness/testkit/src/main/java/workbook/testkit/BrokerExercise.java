@@ -40,6 +40,7 @@ import workbook.engine.EmbeddedBroker;
 import workbook.engine.Patience;
 import workbook.engine.RecordPath;
 import workbook.engine.RecordedTopology;
+import workbook.engine.StateDirectory;
 import workbook.engine.TopologyTopics;
 import workbook.verdict.Verdict.Kind;
 
@@ -268,7 +269,7 @@ public final class BrokerExercise extends ExerciseExtension<BrokerExercise> {
                 StreamsConfig.APPLICATION_ID_CONFIG,
                 "exercise-" + attempt().exercise().id() + "-" + UUID.randomUUID());
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, RunningApplication.newStateDirectory());
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, StateDirectory.another());
         // As on the driver; and the first store of RocksDB in a JVM costs a second of loading its library.
         settings.put(
                 StreamsConfig.DSL_STORE_SUPPLIERS_CLASS_CONFIG,

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,8 +28,6 @@ import workbook.verdict.Verdict.Kind;
  * that is under way with a verdict on that exception.
  */
 public final class RunningApplication implements AutoCloseable {
-
-    private static final Path STATE = Path.of(System.getProperty("java.io.tmpdir"), "workbook-state");
 
     /** What a client gets that will not stop anyway. */
     private static final Duration LAST_MOMENT = Duration.ofMillis(200);
@@ -177,10 +174,5 @@ public final class RunningApplication implements AutoCloseable {
         } catch (IOException busy) {
             throw new UncheckedIOException("A state directory could not be deleted.", busy);
         }
-    }
-
-    /** A folder of this application's own; Kafka makes it. */
-    static String newStateDirectory() {
-        return STATE.resolve(UUID.randomUUID().toString()).toString();
     }
 }
