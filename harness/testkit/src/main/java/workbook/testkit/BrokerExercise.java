@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -73,6 +73,9 @@ public final class BrokerExercise extends ExerciseExtension<BrokerExercise> {
 
     /** How long a producer looks for a topic that nobody made: by default a minute, longer than a learner's check may take. */
     private static final Duration FOR_A_MISSING_TOPIC = Duration.ofSeconds(1);
+
+    /** Numbers each group of this JVM, and so of its broker. */
+    private static final AtomicLong GROUPS = new AtomicLong();
 
     private final List<NewTopic> topics;
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -267,7 +270,7 @@ public final class BrokerExercise extends ExerciseExtension<BrokerExercise> {
         var settings = new HashMap<String, Object>();
         settings.put(
                 StreamsConfig.APPLICATION_ID_CONFIG,
-                "exercise-" + attempt().exercise().id() + "-" + UUID.randomUUID());
+                "exercise-" + attempt().exercise().id() + "-" + GROUPS.incrementAndGet());
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, StateDirectory.another());
         // As on the driver; and the first store of RocksDB in a JVM costs a second of loading its library.
@@ -379,7 +382,7 @@ public final class BrokerExercise extends ExerciseExtension<BrokerExercise> {
     private <K, V> KafkaConsumer<K, V> newConsumer(Serde<K> key, Serde<V> value, Map<String, Object> more) {
         var settings = new HashMap<String, Object>();
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "exercise-reader-" + UUID.randomUUID());
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "exercise-reader-" + GROUPS.incrementAndGet());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         settings.putAll(more);
