@@ -13,14 +13,18 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.Serdes;
 import org.awaitility.Awaitility;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
@@ -45,6 +49,7 @@ public final class EmbeddedBroker {
     private EmbeddedBroker() {
         kafka = new EmbeddedKafkaKraftBroker(1, 1);
         settings().forEach(kafka::brokerProperty);
+        loadClientsMeanwhile();
         quietly(kafka::afterPropertiesSet);
         admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.getBrokersAsString(),
@@ -66,6 +71,20 @@ public final class EmbeddedBroker {
         return running != null;
     }
 
+    /** A broker's start keeps one processor busy; the classes of the clients that will ask for it can load on another. */
+    private static void loadClientsMeanwhile() {
+        var loading = new Thread(
+                () -> {
+                    var nobody = Map.<String, Object>of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, "localhost:1");
+                    var text = Serdes.String();
+                    new KafkaProducer<>(nobody, text.serializer(), text.serializer()).close(Duration.ZERO);
+                    new KafkaConsumer<>(nobody, text.deserializer(), text.deserializer()).close();
+                },
+                "loading of client classes");
+        loading.setDaemon(true);
+        loading.start();
+    }
+
     /** The broker's formatter writes to the terminal, past any logger. */
     private static void quietly(Runnable start) {
         var terminal = System.out;
@@ -85,6 +104,7 @@ public final class EmbeddedBroker {
         settings.put("offsets.topic.num.partitions", 1);
         settings.put("transaction.state.log.num.partitions", 1);
         settings.put("file.delete.delay.ms", 0);
+        settings.put("controlled.shutdown.enable", false);
         // Exercises give event times, long past: the retention check, 30 s after the start, would delete their records.
         settings.put("log.initial.task.delay.ms", LIFETIME.toMillis());
         return settings;
