@@ -1,7 +1,11 @@
 package workbook.engine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.util.FileSystemUtils;
 
 /** Where a run of a topology keeps its state: a directory that no other run has, in this JVM or before it. */
 public final class StateDirectory {
@@ -18,5 +22,18 @@ public final class StateDirectory {
     /** A directory that is not there yet, for {@code state.dir}: Kafka makes it when it has something to keep. */
     public static String another() {
         return ALL.resolve(THIS_JVM + "-" + RUNS.incrementAndGet()).toString();
+    }
+
+    /** Deletes a directory and all that a run has left in it; does nothing if Kafka has not made it. */
+    public static void delete(String directory) {
+        var path = Path.of(directory);
+        if (!Files.exists(path)) {
+            return;
+        }
+        try {
+            FileSystemUtils.deleteRecursively(path);
+        } catch (IOException busy) {
+            throw new UncheckedIOException("The state directory " + path + " could not be deleted.", busy);
+        }
     }
 }

@@ -78,5 +78,6 @@ public final class TopologyRun implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+        StateDirectory.delete((String) recorded.config().get(StreamsConfig.STATE_DIR_CONFIG));
     }
 }

@@ -1,8 +1,5 @@
 package workbook.testkit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -16,10 +13,10 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
-import org.springframework.util.FileSystemUtils;
 import workbook.engine.EmbeddedBroker;
 import workbook.engine.Patience;
 import workbook.engine.RecordedTopology;
+import workbook.engine.StateDirectory;
 import workbook.engine.TopologyTopics;
 import workbook.verdict.Verdict.Kind;
 
@@ -169,10 +166,6 @@ public final class RunningApplication implements AutoCloseable {
     @Override
     public void close() {
         streams.close(endless ? LAST_MOMENT : Patience.of(atRest));
-        try {
-            FileSystemUtils.deleteRecursively(Path.of((String) recorded.config().get(StreamsConfig.STATE_DIR_CONFIG)));
-        } catch (IOException busy) {
-            throw new UncheckedIOException("A state directory could not be deleted.", busy);
-        }
+        StateDirectory.delete((String) recorded.config().get(StreamsConfig.STATE_DIR_CONFIG));
     }
 }
