@@ -1,18 +1,22 @@
 package workbook.local;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.awaitility.Awaitility;
 
 /** Makes topics that are not there yet, and leaves the others as they are. */
 final class MissingTopics {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private MissingTopics() {}
 
-    /** The names of those that were made. */
+    /** Returns when each of them can be read and written: the names of those that were made. */
     static List<String> create(Admin admin, Collection<NewTopic> wanted)
             throws ExecutionException, InterruptedException {
         var existing = admin.listTopics().names().get();
@@ -27,6 +31,18 @@ final class MissingTopics {
                 throw failed;
             }
         }
-        return missing.stream().map(NewTopic::name).toList();
+        var names = missing.stream().map(NewTopic::name).toList();
+        Awaitility.await().atMost(PATIENCE).until(() -> areReady(admin, names));
+        return names;
+    }
+
+    /** A broker hears of a topic a moment after its making is confirmed, and leads its partitions a moment after that. */
+    private static boolean areReady(Admin admin, List<String> topics) throws ExecutionException, InterruptedException {
+        if (!admin.listTopics().names().get().containsAll(topics)) {
+            return false;
+        }
+        return admin.describeTopics(topics).allTopicNames().get().values().stream()
+                .flatMap(topic -> topic.partitions().stream())
+                .allMatch(partition -> partition.leader() != null);
     }
 }

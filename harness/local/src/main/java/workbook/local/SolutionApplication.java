@@ -2,6 +2,7 @@ package workbook.local;
 
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -14,6 +15,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import workbook.clickstream.Topics;
 import workbook.engine.TopologyTopics;
@@ -27,6 +29,8 @@ import workbook.engine.TopologyTopics;
  * @param config for the cluster
  */
 public record SolutionApplication(String id, TopologyTopics topics, Topology topology, Properties config) {
+
+    private static final Duration UNTIL_EVERY_BROKER_KNOWS = Duration.ofSeconds(10);
 
     /**
      * The application of a solution's class, for the cluster at an address. Topics that are missing there are made, with as
@@ -103,7 +107,12 @@ public record SolutionApplication(String id, TopologyTopics topics, Topology top
      */
     public KafkaStreams start(Consumer<Throwable> onFailure) {
         var streams = new KafkaStreams(topology, config);
+        var newTopics = System.nanoTime() + UNTIL_EVERY_BROKER_KNOWS.toNanos();
         streams.setUncaughtExceptionHandler(failure -> {
+            // The topics are there; the broker that was asked may be the last to hear of it.
+            if (failure instanceof MissingSourceTopicException && System.nanoTime() < newTopics) {
+                return StreamThreadExceptionResponse.REPLACE_THREAD;
+            }
             onFailure.accept(failure);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
