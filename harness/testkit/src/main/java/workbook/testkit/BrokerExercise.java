@@ -32,6 +32,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -72,6 +73,8 @@ public final class BrokerExercise extends ExerciseExtension {
 
     /** How long a producer looks for a topic that nobody made: by default a minute, longer than a learner's check may take. */
     private static final Duration FOR_A_MISSING_TOPIC = Duration.ofSeconds(1);
+
+    private static final int GOODBYE_MILLIS = 10_000;
 
     private final List<NewTopic> topics;
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -253,11 +256,49 @@ public final class BrokerExercise extends ExerciseExtension {
      * @throws workbook.verdict.VerdictError if nothing is built yet, or the application fails on its way up
      */
     public RunningApplication start(Consumer<StreamsBuilder> build, Map<String, Object> config) {
-        var recorded = build(build, config);
+        return start(begun(build(build, config)));
+    }
+
+    /**
+     * As {@link #start(Consumer, Map)}, with a client that is prepared before it starts: listeners and handlers can only be
+     * set then. A handler for uncaught exceptions that is set here takes the place of the exercise's own, which would give a
+     * verdict on the exception.
+     *
+     * @param prepare what to do with the client before it starts
+     */
+    public RunningApplication start(
+            Consumer<StreamsBuilder> build, Map<String, Object> config, Consumer<KafkaStreams> prepare) {
+        return start(begun(build(build, config)), prepare);
+    }
+
+    /**
+     * As {@link #start(Consumer, Map)}, for an instance that is to {@linkplain RunningApplication#crash() crash}. Until then
+     * it works as any other.
+     */
+    public RunningApplication startCrashable(Consumer<StreamsBuilder> build, Map<String, Object> config) {
+        return startCrashable(build, config, streams -> {});
+    }
+
+    /** As {@link #startCrashable(Consumer, Map)}, with a client that is prepared before it starts. */
+    public RunningApplication startCrashable(
+            Consumer<StreamsBuilder> build, Map<String, Object> config, Consumer<KafkaStreams> prepare) {
+        var recorded = begun(build(build, config));
+        var settings = recorded.config();
+        settings.put(
+                StreamsConfig.CLIENT_ID_CONFIG,
+                settings.get(StreamsConfig.APPLICATION_ID_CONFIG) + "-" + UUID.randomUUID());
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, broker().bootstrapServersOverLine());
+        // What has crashed still tries to say goodbye, in vain: not for a minute, as it would by default.
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG), GOODBYE_MILLIS);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), GOODBYE_MILLIS);
+        return run(recorded, prepare);
+    }
+
+    private RecordedTopology begun(RecordedTopology recorded) {
         if (TopologyTopics.of(recorded.topology().describe()).idle()) {
             throw unsolved();
         }
-        return start(recorded);
+        return recorded;
     }
 
     /**
@@ -288,12 +329,20 @@ public final class BrokerExercise extends ExerciseExtension {
      * @throws workbook.verdict.VerdictError if it reads or writes a topic that nobody made, or fails on its way up
      */
     public RunningApplication start(RecordedTopology recorded) {
+        return start(recorded, streams -> {});
+    }
+
+    private RunningApplication start(RecordedTopology recorded, Consumer<KafkaStreams> prepare) {
+        recorded.config().put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+        return run(recorded, prepare);
+    }
+
+    private RunningApplication run(RecordedTopology recorded, Consumer<KafkaStreams> prepare) {
         var touched = TopologyTopics.of(recorded.topology().describe());
         requireTopics("reads", touched.inputs());
         requireTopics("writes to", touched.outputs());
-        recorded.config().put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
         topologies.add(recorded);
-        var application = closing(waiting(() -> new RunningApplication(recorded, broker(), this, PATIENCE)));
+        var application = closing(waiting(() -> new RunningApplication(recorded, broker(), this, PATIENCE, prepare)));
         application.awaitRunning();
         return application;
     }

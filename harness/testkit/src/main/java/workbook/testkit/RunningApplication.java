@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -45,7 +46,12 @@ public final class RunningApplication implements AutoCloseable {
     private volatile Throwable failure;
     private boolean endless;
 
-    RunningApplication(RecordedTopology recorded, EmbeddedBroker broker, ExerciseExtension exercise, Duration atRest) {
+    RunningApplication(
+            RecordedTopology recorded,
+            EmbeddedBroker broker,
+            ExerciseExtension exercise,
+            Duration atRest,
+            Consumer<KafkaStreams> prepare) {
         this.recorded = recorded;
         this.broker = broker;
         this.exercise = exercise;
@@ -56,6 +62,7 @@ public final class RunningApplication implements AutoCloseable {
             failure = exception;
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
+        prepare.accept(streams);
         streams.start();
     }
 
@@ -67,6 +74,45 @@ public final class RunningApplication implements AutoCloseable {
     /** The application's id, which is its group's id and the beginning of its internal topics' names. */
     public String applicationId() {
         return (String) recorded.config().get(StreamsConfig.APPLICATION_ID_CONFIG);
+    }
+
+    /**
+     * Crashes this instance: from now on the broker hears nothing of it, as of a process that was killed. It does not commit,
+     * does not end its transaction and does not leave its group. Others learn of it when its session times out.
+     *
+     * @throws IllegalStateException if it was not {@linkplain BrokerExercise#startCrashable started for that}
+     */
+    public void crash() {
+        broker.cutOff(clientId());
+        streams.close(Duration.ZERO);
+    }
+
+    /**
+     * Lets this instance {@linkplain #crash() crash} when it is about to commit next: its results are in their topics, its
+     * progress is not told.
+     *
+     * @throws IllegalStateException if it was not {@linkplain BrokerExercise#startCrashable started for that}
+     */
+    public void crashBeforeCommit() {
+        broker.cutOffBeforeCommit(clientId());
+    }
+
+    /** Returns when the instance has crashed. */
+    public void awaitCrash() {
+        await("the instance did not come to the commit before which it was to crash", this::isCrashed);
+        crash();
+    }
+
+    private boolean isCrashed() {
+        return recorded.config().containsKey(StreamsConfig.CLIENT_ID_CONFIG) && broker.isCutOff(clientId());
+    }
+
+    private String clientId() {
+        var clientId = (String) recorded.config().get(StreamsConfig.CLIENT_ID_CONFIG);
+        if (clientId == null) {
+            throw new IllegalStateException("Only what was started with startCrashable can crash.");
+        }
+        return clientId;
     }
 
     /** Returns when the application is {@code RUNNING}. */
@@ -170,7 +216,11 @@ public final class RunningApplication implements AutoCloseable {
     /** Closes the application: what its caches hold is written, its offsets are committed, its state directory goes. */
     @Override
     public void close() {
-        streams.close(endless ? LAST_MOMENT : Patience.of(atRest));
+        if (isCrashed()) {
+            streams.close(Duration.ZERO); // it would wait for a broker that it cannot reach
+        } else {
+            streams.close(endless ? LAST_MOMENT : Patience.of(atRest));
+        }
         try {
             FileSystemUtils.deleteRecursively(Path.of((String) recorded.config().get(StreamsConfig.STATE_DIR_CONFIG)));
         } catch (IOException busy) {
