@@ -102,6 +102,8 @@ public final class EmbeddedBroker {
         settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", 100);
         settings.put("offsets.topic.num.partitions", 1);
         settings.put("transaction.state.log.num.partitions", 1);
+        settings.put("transaction.state.log.replication.factor", (short) 1);
+        settings.put("transaction.state.log.min.isr", 1);
         settings.put("file.delete.delay.ms", 0);
         // Exercises give event times, long past: the retention check, 30 s after the start, would delete their records.
         settings.put("log.initial.task.delay.ms", LIFETIME.toMillis());

@@ -213,12 +213,17 @@ public final class BrokerExercise extends ExerciseExtension {
      * partitions follow each other by number.
      */
     public <K, V> List<ConsumerRecord<K, V>> readRecords(String topic, Serde<K> key, Serde<V> value) {
-        return waiting(() -> readToEnd(topic, key, value));
+        return readRecords(topic, key, value, Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"));
     }
 
-    private <K, V> List<ConsumerRecord<K, V>> readToEnd(String topic, Serde<K> key, Serde<V> value) {
-        var readCommitted = Map.<String, Object>of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        try (var consumer = newConsumer(expected("key", key), expected("value", value), readCommitted)) {
+    private <K, V> List<ConsumerRecord<K, V>> readRecords(
+            String topic, Serde<K> key, Serde<V> value, Map<String, Object> reader) {
+        return waiting(() -> readToEnd(topic, key, value, reader));
+    }
+
+    private <K, V> List<ConsumerRecord<K, V>> readToEnd(
+            String topic, Serde<K> key, Serde<V> value, Map<String, Object> reader) {
+        try (var consumer = newConsumer(expected("key", key), expected("value", value), reader)) {
             var partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .sorted((one, other) -> Integer.compare(one.partition(), other.partition()))
@@ -242,7 +247,22 @@ public final class BrokerExercise extends ExerciseExtension {
 
     /** The keys and values that a topic holds now; see {@link #readRecords}. */
     public <K, V> List<KeyValue<K, V>> read(String topic, Serde<K> key, Serde<V> value) {
-        return readRecords(topic, key, value).stream()
+        return pairs(readRecords(topic, key, value));
+    }
+
+    /**
+     * The keys and values that a topic holds now for a consumer with settings of its own.
+     *
+     * @param reader the consumer's settings beside or instead of the usual ones; without an isolation level it reads
+     *     uncommitted, as any consumer does
+     */
+    public <K, V> List<KeyValue<K, V>> read(
+            String topic, Serde<K> key, Serde<V> value, Map<String, Object> reader) {
+        return pairs(readRecords(topic, key, value, reader));
+    }
+
+    private static <K, V> List<KeyValue<K, V>> pairs(List<ConsumerRecord<K, V>> records) {
+        return records.stream()
                 .map(record -> KeyValue.pair(record.key(), record.value()))
                 .toList();
     }
