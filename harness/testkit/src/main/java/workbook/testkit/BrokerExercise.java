@@ -37,6 +37,8 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.BuiltInDslStoreSuppliers;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import workbook.engine.EmbeddedBroker;
 import workbook.engine.Patience;
 import workbook.engine.RecordPath;
@@ -265,6 +267,27 @@ public final class BrokerExercise extends ExerciseExtension {
         return records.stream()
                 .map(record -> KeyValue.pair(record.key(), record.value()))
                 .toList();
+    }
+
+    /**
+     * Returns when a condition holds, for what runs without a {@link RunningApplication}.
+     *
+     * @param otherwise what did not come to pass, for the verdict: a clause such as {@code "the application was not ready"}
+     */
+    public void await(String otherwise, Supplier<Boolean> condition) {
+        var patience = Patience.of(PATIENCE);
+        waiting(() -> {
+            try {
+                Awaitility.await()
+                        .atMost(patience)
+                        .pollInterval(Duration.ofMillis(20))
+                        .pollDelay(Duration.ZERO)
+                        .until(condition::get);
+            } catch (ConditionTimeoutException tooLong) {
+                throw fault(Kind.NEVER_ENDED, otherwise + " within " + patience.toSeconds() + " s.", "");
+            }
+            return null;
+        });
     }
 
     /**

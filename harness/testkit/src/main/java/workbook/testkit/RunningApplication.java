@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
@@ -213,13 +215,17 @@ public final class RunningApplication implements AutoCloseable {
         }
     }
 
-    /** Closes the application: what its caches hold is written, its offsets are committed, its state directory goes. */
+    /**
+     * Closes the application for good: what its caches hold is written, its offsets are committed, it leaves its group, its
+     * state directory goes.
+     */
     @Override
     public void close() {
         if (isCrashed()) {
             streams.close(Duration.ZERO); // it would wait for a broker that it cannot reach
         } else {
-            streams.close(endless ? LAST_MOMENT : Patience.of(atRest));
+            streams.close(CloseOptions.timeout(endless ? LAST_MOMENT : Patience.of(atRest))
+                    .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         }
         try {
             FileSystemUtils.deleteRecursively(Path.of((String) recorded.config().get(StreamsConfig.STATE_DIR_CONFIG)));
