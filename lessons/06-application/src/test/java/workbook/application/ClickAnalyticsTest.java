@@ -113,10 +113,11 @@ class ClickAnalyticsTest {
             application.start();
             exercise.await("the application did not say that it is ready", application::isReady);
             exercise.check(application.failure()).is(Optional.empty());
+            long running = threads(configuration);
 
             exercise.send(
                     Serdes.String(), Serdes.String(), new ProducerRecord<>(USER_CLICKS, 0, "key", "this is no click"));
-            exercise.await("the client did not shut down", () -> threads(configuration) == 0);
+            exercise.await("no thread ended", () -> threads(configuration) < running);
 
             exercise.check(application.failure())
                     .mistake(
@@ -125,7 +126,7 @@ class ClickAnalyticsTest {
                     .because("A source met a record that is no click, and nothing was configured for that.")
                     .satisfies(Optional::isPresent, "the exception");
             exercise.check(application.isReady())
-                    .mistake(ready -> ready, "its threads have ended, and it still says that it is ready.")
+                    .mistake(ready -> ready, "one of its threads has ended, and it still says that it is ready.")
                     .because("The state goes on changing after the start: the listener hears of each change.")
                     .is(false);
         }

@@ -13,6 +13,9 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
@@ -74,6 +77,7 @@ class StreamsProtocolTest {
 
     @Test
     void the_survivor_takes_over_what_a_crashed_instance_leaves() throws Exception {
+        letTheFirstInstanceStartAtOnce();
         StreamsProtocol.configureGroup(exercise.admin(), applicationId);
         var first = exercise.startCrashable(StreamsProtocol::build, settings());
         var second = exercise.start(StreamsProtocol::build, settings());
@@ -97,6 +101,16 @@ class StreamsProtocolTest {
                         pair("user0", 2L),
                         pair("user1", 2L),
                         pair("user2", 2L));
+    }
+
+    /** A new group would wait 3 s for more members before it assigns tasks. */
+    private void letTheFirstInstanceStartAtOnce() throws Exception {
+        var withoutDelay = new AlterConfigOp(new ConfigEntry("streams.initial.rebalance.delay.ms", "0"), OpType.SET);
+        exercise.admin()
+                .incrementalAlterConfigs(
+                        Map.of(new ConfigResource(ConfigResource.Type.GROUP, applicationId), List.of(withoutDelay)))
+                .all()
+                .get();
     }
 
     private Map<String, Object> settings() {
