@@ -145,6 +145,7 @@ class ClickAnalyticsTest {
         configuration.put(StreamsConfig.APPLICATION_ID_CONFIG, "click-analytics-" + UUID.randomUUID());
         configuration.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
         configuration.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
+        configuration.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 100); // its answer tells one thread of the other
         configuration.put(
                 StreamsConfig.DSL_STORE_SUPPLIERS_CLASS_CONFIG,
                 BuiltInDslStoreSuppliers.InMemoryDslStoreSuppliers.class);
