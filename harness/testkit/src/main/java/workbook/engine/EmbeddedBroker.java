@@ -24,6 +24,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.network.ListenerName;
+import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.serialization.Serdes;
 import org.awaitility.Awaitility;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
@@ -41,14 +43,24 @@ public final class EmbeddedBroker {
     /** Longer than any JVM with tests lives. */
     private static final Duration LIFETIME = Duration.ofDays(1);
 
+    /** With these a consumer, or a transactional producer, begins to commit. */
+    private static final Set<ApiKeys> COMMITS =
+            Set.of(ApiKeys.OFFSET_COMMIT, ApiKeys.ADD_OFFSETS_TO_TXN, ApiKeys.TXN_OFFSET_COMMIT, ApiKeys.END_TXN);
+
     private static volatile EmbeddedBroker running;
 
+    /** The broker's second door, to which {@link BrokerLine} leads. */
+    private static final String LINE = "LINE";
+
     private final EmbeddedKafkaKraftBroker kafka;
+    private final BrokerLine line;
     private final Admin admin;
 
     private EmbeddedBroker() {
         kafka = new EmbeddedKafkaKraftBroker(1, 1);
+        line = BrokerLine.open(this::linePort);
         settings().forEach(kafka::brokerProperty);
+        listeners(line.port()).forEach(kafka::brokerProperty);
         loadClientsMeanwhile();
         quietly(kafka::afterPropertiesSet);
         admin = Admin.create(Map.of(
@@ -101,13 +113,63 @@ public final class EmbeddedBroker {
         settings.put("auto.create.topics.enable", false);
         settings.put("group.initial.rebalance.delay.ms", 0);
         settings.put("group.streams.initial.rebalance.delay.ms", 0);
+        // Exercises choose how soon a silent member is given up; the broker would insist on 6 s, or 45 s.
+        settings.put("group.min.session.timeout.ms", 100);
+        settings.put("group.streams.min.session.timeout.ms", 100);
+        settings.put("group.streams.min.heartbeat.interval.ms", 20);
+        // ... and how long a transaction may stay open; the broker would look every 10 s.
+        settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", 100);
         settings.put("offsets.topic.num.partitions", 1);
         settings.put("transaction.state.log.num.partitions", 1);
+        settings.put("transaction.state.log.replication.factor", (short) 1);
+        settings.put("transaction.state.log.min.isr", 1);
         settings.put("file.delete.delay.ms", 0);
         settings.put("controlled.shutdown.enable", false);
         // Exercises give event times, long past: the retention check, 30 s after the start, would delete their records.
         settings.put("log.initial.task.delay.ms", LIFETIME.toMillis());
         return settings;
+    }
+
+    /** Clients come in as usual, or over the line: then they are told the line's port as the broker's, and never leave it. */
+    private static Map<String, Object> listeners(int line) {
+        return Map.of(
+                "listeners", "EXTERNAL://localhost:0,LINE://localhost:0,CONTROLLER://localhost:0",
+                "advertised.listeners", "EXTERNAL://localhost:0,LINE://localhost:" + line,
+                "listener.security.protocol.map", "EXTERNAL:PLAINTEXT,LINE:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    }
+
+    private int linePort() {
+        return kafka.getCluster().brokers().get(0).boundPort(ListenerName.normalised(LINE));
+    }
+
+    /**
+     * The broker's address for clients that are to be {@linkplain #cutOff cut off} some time; they need a {@code client.id} of
+     * their own.
+     */
+    public String bootstrapServersOverLine() {
+        return "localhost:" + line.port();
+    }
+
+    /**
+     * Cuts a client off for good: to the broker it is as if its process had been killed.
+     *
+     * @param clientId its id, or how the ids of its clients begin
+     */
+    public void cutOff(String clientId) {
+        line.cut(clientId);
+    }
+
+    /**
+     * Cuts a client off for good when it is about to commit: what it has produced is in its topics, and its progress is not
+     * told. If it produces in transactions, the last one stays open.
+     */
+    public void cutOffBeforeCommit(String clientId) {
+        line.cutBefore(clientId, COMMITS);
+    }
+
+    /** Whether a client is cut off by now. */
+    public boolean isCutOff(String clientId) {
+        return line.isCut(clientId);
     }
 
     /** The broker's address, for {@code bootstrap.servers}. */
@@ -189,6 +251,7 @@ public final class EmbeddedBroker {
 
     private void stop() {
         admin.close(Duration.ZERO);
+        line.close();
         kafka.destroy();
     }
 

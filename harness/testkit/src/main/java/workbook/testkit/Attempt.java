@@ -102,9 +102,14 @@ record Attempt(
         return causes(thrown)
                 .filter(cause -> cause instanceof ClassCastException
                         || cause instanceof SerializationException
-                        || cause instanceof ConfigException)
+                        || isMissingSerde(cause))
                 .reduce((outer, inner) -> inner)
                 .map(cause -> thrown(Kind.WRONG_SERDE, serdeHeadline(cause, thrown), SERDE_RULE, thrown));
+    }
+
+    /** Any other setting can be wrong too. */
+    private static boolean isMissingSerde(Throwable cause) {
+        return cause instanceof ConfigException && shortened(cause).contains("serde");
     }
 
     private static final String SERDE_RULE =

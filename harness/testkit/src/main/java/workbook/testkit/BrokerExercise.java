@@ -32,10 +32,13 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.BuiltInDslStoreSuppliers;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import workbook.engine.EmbeddedBroker;
 import workbook.engine.Patience;
 import workbook.engine.RecordPath;
@@ -74,8 +77,11 @@ public final class BrokerExercise extends ExerciseExtension<BrokerExercise> {
     /** How long a producer looks for a topic that nobody made: by default a minute, longer than a learner's check may take. */
     private static final Duration FOR_A_MISSING_TOPIC = Duration.ofSeconds(1);
 
-    /** Numbers each group of this JVM, and so of its broker. */
-    private static final AtomicLong GROUPS = new AtomicLong();
+    /** How long what has crashed tries to say goodbye, in vain: by default a minute. */
+    private static final int GOODBYE_MILLIS = 10_000;
+
+    /** Numbers each group, and each instance that is to crash, of this JVM and so of its broker. */
+    private static final AtomicLong NUMBERS = new AtomicLong();
 
     private final List<NewTopic> topics;
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -214,12 +220,17 @@ public final class BrokerExercise extends ExerciseExtension<BrokerExercise> {
      * partitions follow each other by number.
      */
     public <K, V> List<ConsumerRecord<K, V>> readRecords(String topic, Serde<K> key, Serde<V> value) {
-        return waiting(() -> readToEnd(topic, key, value));
+        return readRecords(topic, key, value, Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"));
     }
 
-    private <K, V> List<ConsumerRecord<K, V>> readToEnd(String topic, Serde<K> key, Serde<V> value) {
-        var readCommitted = Map.<String, Object>of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        try (var consumer = newConsumer(expected("key", key), expected("value", value), readCommitted)) {
+    private <K, V> List<ConsumerRecord<K, V>> readRecords(
+            String topic, Serde<K> key, Serde<V> value, Map<String, Object> reader) {
+        return waiting(() -> readToEnd(topic, key, value, reader));
+    }
+
+    private <K, V> List<ConsumerRecord<K, V>> readToEnd(
+            String topic, Serde<K> key, Serde<V> value, Map<String, Object> reader) {
+        try (var consumer = newConsumer(expected("key", key), expected("value", value), reader)) {
             var partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .sorted((one, other) -> Integer.compare(one.partition(), other.partition()))
@@ -243,9 +254,44 @@ public final class BrokerExercise extends ExerciseExtension<BrokerExercise> {
 
     /** The keys and values that a topic holds now; see {@link #readRecords}. */
     public <K, V> List<KeyValue<K, V>> read(String topic, Serde<K> key, Serde<V> value) {
-        return readRecords(topic, key, value).stream()
+        return pairs(readRecords(topic, key, value));
+    }
+
+    /**
+     * The keys and values that a topic holds now for a consumer with settings of its own.
+     *
+     * @param reader the consumer's settings beside or instead of the usual ones; without an isolation level it reads
+     *     uncommitted, as any consumer does
+     */
+    public <K, V> List<KeyValue<K, V>> read(String topic, Serde<K> key, Serde<V> value, Map<String, Object> reader) {
+        return pairs(readRecords(topic, key, value, reader));
+    }
+
+    private static <K, V> List<KeyValue<K, V>> pairs(List<ConsumerRecord<K, V>> records) {
+        return records.stream()
                 .map(record -> KeyValue.pair(record.key(), record.value()))
                 .toList();
+    }
+
+    /**
+     * Returns when a condition holds, for what runs without a {@link RunningApplication}.
+     *
+     * @param otherwise what did not come to pass, for the verdict: a clause such as {@code "the application was not ready"}
+     */
+    public void await(String otherwise, Supplier<Boolean> condition) {
+        var patience = Patience.of(PATIENCE);
+        waiting(() -> {
+            try {
+                Awaitility.await()
+                        .atMost(patience)
+                        .pollInterval(Duration.ofMillis(20))
+                        .pollDelay(Duration.ZERO)
+                        .until(condition::get);
+            } catch (ConditionTimeoutException tooLong) {
+                throw fault(Kind.NEVER_ENDED, otherwise + " within " + patience.toSeconds() + " s.", "");
+            }
+            return null;
+        });
     }
 
     /**
@@ -261,6 +307,40 @@ public final class BrokerExercise extends ExerciseExtension<BrokerExercise> {
     }
 
     /**
+     * As {@link #start(Consumer, Map)}, with a client that is prepared before it starts: listeners and handlers can only be
+     * set then. A handler for uncaught exceptions that is set here takes the place of the exercise's own, which would give a
+     * verdict on the exception.
+     *
+     * @param prepare what to do with the client before it starts
+     */
+    public RunningApplication start(
+            Consumer<StreamsBuilder> build, Map<String, Object> config, Consumer<KafkaStreams> prepare) {
+        return start(build(build, config), prepare);
+    }
+
+    /**
+     * As {@link #start(Consumer, Map)}, for an instance that is to {@linkplain RunningApplication#crash() crash}. Until then
+     * it works as any other.
+     */
+    public RunningApplication startCrashable(Consumer<StreamsBuilder> build, Map<String, Object> config) {
+        return startCrashable(build, config, streams -> {});
+    }
+
+    /** As {@link #startCrashable(Consumer, Map)}, with a client that is prepared before it starts. */
+    public RunningApplication startCrashable(
+            Consumer<StreamsBuilder> build, Map<String, Object> config, Consumer<KafkaStreams> prepare) {
+        var recorded = build(build, config);
+        var settings = recorded.config();
+        settings.put(
+                StreamsConfig.CLIENT_ID_CONFIG,
+                settings.get(StreamsConfig.APPLICATION_ID_CONFIG) + "-" + NUMBERS.incrementAndGet());
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, broker().bootstrapServersOverLine());
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG), GOODBYE_MILLIS);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), GOODBYE_MILLIS);
+        return run(recorded, prepare);
+    }
+
+    /**
      * Builds the learner's topology with this test's configuration, without running it or starting the broker: for exercises
      * whose topology alone shows the fault.
      *
@@ -270,7 +350,7 @@ public final class BrokerExercise extends ExerciseExtension<BrokerExercise> {
         var settings = new HashMap<String, Object>();
         settings.put(
                 StreamsConfig.APPLICATION_ID_CONFIG,
-                "exercise-" + attempt().exercise().id() + "-" + GROUPS.incrementAndGet());
+                "exercise-" + attempt().exercise().id() + "-" + NUMBERS.incrementAndGet());
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, StateDirectory.another());
         // As on the driver; and the first store of RocksDB in a JVM costs a second of loading its library.
@@ -294,12 +374,20 @@ public final class BrokerExercise extends ExerciseExtension<BrokerExercise> {
      * @throws workbook.verdict.VerdictError if it reads or writes a topic that nobody made, or fails on its way up
      */
     public RunningApplication start(RecordedTopology recorded) {
+        return start(recorded, streams -> {});
+    }
+
+    private RunningApplication start(RecordedTopology recorded, Consumer<KafkaStreams> prepare) {
+        recorded.config().put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+        return run(recorded, prepare);
+    }
+
+    private RunningApplication run(RecordedTopology recorded, Consumer<KafkaStreams> prepare) {
         var touched = TopologyTopics.of(recorded.topology().describe());
         requireTopics("reads", touched.inputs());
         requireTopics("writes to", touched.outputs());
-        recorded.config().put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
         topologies.add(recorded);
-        var application = closing(waiting(() -> new RunningApplication(recorded, broker(), this, PATIENCE)));
+        var application = closing(waiting(() -> new RunningApplication(recorded, broker(), this, PATIENCE, prepare)));
         application.awaitRunning();
         return application;
     }
@@ -382,7 +470,7 @@ public final class BrokerExercise extends ExerciseExtension<BrokerExercise> {
     private <K, V> KafkaConsumer<K, V> newConsumer(Serde<K> key, Serde<V> value, Map<String, Object> more) {
         var settings = new HashMap<String, Object>();
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "exercise-reader-" + GROUPS.incrementAndGet());
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "exercise-reader-" + NUMBERS.incrementAndGet());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         settings.putAll(more);

@@ -3,10 +3,13 @@ package workbook.testkit;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
@@ -40,7 +43,11 @@ public final class RunningApplication implements AutoCloseable {
     private boolean endless;
 
     RunningApplication(
-            RecordedTopology recorded, EmbeddedBroker broker, ExerciseExtension<?> exercise, Duration atRest) {
+            RecordedTopology recorded,
+            EmbeddedBroker broker,
+            ExerciseExtension<?> exercise,
+            Duration atRest,
+            Consumer<KafkaStreams> prepare) {
         this.recorded = recorded;
         this.broker = broker;
         this.exercise = exercise;
@@ -51,6 +58,7 @@ public final class RunningApplication implements AutoCloseable {
             failure = exception;
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
+        prepare.accept(streams);
         streams.start();
     }
 
@@ -62,6 +70,45 @@ public final class RunningApplication implements AutoCloseable {
     /** The application's id, which is its group's id and the beginning of its internal topics' names. */
     public String applicationId() {
         return (String) recorded.config().get(StreamsConfig.APPLICATION_ID_CONFIG);
+    }
+
+    /**
+     * Crashes this instance: from now on the broker hears nothing of it, as of a process that was killed. It does not commit,
+     * does not end its transaction and does not leave its group. Others learn of it when its session times out.
+     *
+     * @throws IllegalStateException if it was not {@linkplain BrokerExercise#startCrashable started for that}
+     */
+    public void crash() {
+        broker.cutOff(clientId());
+        streams.close(Duration.ZERO);
+    }
+
+    /**
+     * Lets this instance {@linkplain #crash() crash} when it is about to commit next: its results are in their topics, its
+     * progress is not told.
+     *
+     * @throws IllegalStateException if it was not {@linkplain BrokerExercise#startCrashable started for that}
+     */
+    public void crashBeforeCommit() {
+        broker.cutOffBeforeCommit(clientId());
+    }
+
+    /** Returns when the instance has crashed. */
+    public void awaitCrash() {
+        await("the instance did not come to the commit before which it was to crash", this::isCrashed);
+        crash();
+    }
+
+    private boolean isCrashed() {
+        return recorded.config().containsKey(StreamsConfig.CLIENT_ID_CONFIG) && broker.isCutOff(clientId());
+    }
+
+    private String clientId() {
+        var clientId = (String) recorded.config().get(StreamsConfig.CLIENT_ID_CONFIG);
+        if (clientId == null) {
+            throw new IllegalStateException("Only what was started with startCrashable can crash.");
+        }
+        return clientId;
     }
 
     /** Returns when the application is {@code RUNNING}. */
@@ -162,10 +209,18 @@ public final class RunningApplication implements AutoCloseable {
         }
     }
 
-    /** Closes the application: what its caches hold is written, its offsets are committed, its state directory goes. */
+    /**
+     * Closes the application for good: what its caches hold is written, its offsets are committed, it leaves its group, its
+     * state directory goes.
+     */
     @Override
     public void close() {
-        streams.close(endless ? LAST_MOMENT : Patience.of(atRest));
+        if (isCrashed()) {
+            streams.close(Duration.ZERO); // it would wait for a broker that it cannot reach
+        } else {
+            streams.close(CloseOptions.timeout(endless ? LAST_MOMENT : Patience.of(atRest))
+                    .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+        }
         StateDirectory.delete((String) recorded.config().get(StreamsConfig.STATE_DIR_CONFIG));
     }
 }

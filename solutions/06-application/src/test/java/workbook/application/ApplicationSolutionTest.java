@@ -1,0 +1,6 @@
+package workbook.application;
+
+import workbook.check.SolutionCheck;
+
+/** Proves lesson 06. */
+class ApplicationSolutionTest extends SolutionCheck {}
