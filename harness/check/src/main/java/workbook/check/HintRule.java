@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import workbook.manifest.Exercise;
 import workbook.manifest.Lesson;
+import workbook.source.LessonFolder;
+import workbook.source.SourceFile;
 
 /**
  * No hint holds a line of the solution: what could be pasted teaches nothing. Spaces do not count, nor do lines that the

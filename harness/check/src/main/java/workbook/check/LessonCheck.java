@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import workbook.check.Compiler.Compiled;
 import workbook.manifest.Exercise;
 import workbook.manifest.Lesson;
 import workbook.manifest.ManifestException;
 import workbook.manifest.Mistake;
 import workbook.manifest.MistakeCatalogue;
+import workbook.source.CompiledLesson;
+import workbook.source.Compiler;
+import workbook.source.Compiler.Compiled;
+import workbook.source.LessonFolder;
 
 /**
  * Everything that one lesson must stand up to: what its files alone show to be wrong, and the trials that its exercises are

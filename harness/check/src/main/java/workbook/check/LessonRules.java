@@ -7,6 +7,8 @@ import java.util.List;
 import workbook.manifest.Exercise;
 import workbook.manifest.Lesson;
 import workbook.manifest.MistakeCatalogue;
+import workbook.source.LessonFolder;
+import workbook.source.SourceFile;
 
 /** What a lesson's files must hold, whatever they do when they run. */
 final class LessonRules {

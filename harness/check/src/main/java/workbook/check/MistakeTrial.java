@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import workbook.check.TestRun.Outcome;
 import workbook.manifest.Exercise;
 import workbook.manifest.Mistake;
+import workbook.source.CompiledLesson;
+import workbook.source.SourceFile;
 import workbook.verdict.VerdictError;
 
 /**

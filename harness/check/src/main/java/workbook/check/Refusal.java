@@ -1,6 +1,9 @@
 package workbook.check;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import workbook.manifest.ManifestException;
+import workbook.source.Refused;
 
 /**
  * Something in the workbook that must not stay as it is, told to its author.
@@ -19,5 +22,16 @@ record Refusal(String file, String fault, String mend) {
     /** File, fault and mend, in this order. */
     String text() {
         return file + ": " + fault + " " + mend;
+    }
+
+    /**
+     * Returns if there is nothing to refuse.
+     *
+     * @throws Refused if there is
+     */
+    static void throwAny(List<Refusal> refusals) {
+        if (!refusals.isEmpty()) {
+            throw new Refused(refusals.stream().map(Refusal::text).collect(Collectors.joining("\n")));
+        }
     }
 }

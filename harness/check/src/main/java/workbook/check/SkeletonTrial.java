@@ -2,6 +2,7 @@ package workbook.check;
 
 import workbook.check.TestRun.Outcome;
 import workbook.manifest.Exercise;
+import workbook.source.CompiledLesson;
 
 /** Every test fails on the untouched skeleton, and tells the task: nothing else is the right reason to be red. */
 final class SkeletonTrial extends Trial {

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import workbook.check.LessonCheck.ExerciseTrials;
+import workbook.source.Compiler;
+import workbook.source.Workbook;
 
 /**
  * Proves one lesson: its skeletons are red for the right reason, its solutions are green, its catalogued mistakes are caught.
@@ -40,7 +42,7 @@ public abstract class SolutionCheck {
         return Stream.concat(
                 Stream.of(DynamicTest.dynamicTest(
                         "its files are complete",
-                        () -> Refused.ifAny(proof.check().refusals()))),
+                        () -> Refusal.throwAny(proof.check().refusals()))),
                 proof.check().exercises().stream().map(this::trials));
     }
 
@@ -50,7 +52,7 @@ public abstract class SolutionCheck {
                 exercise.trials().stream()
                         .map(trial -> DynamicTest.dynamicTest(
                                 trial.name(),
-                                () -> Refused.ifAny(
+                                () -> Refusal.throwAny(
                                         proof.run(exercise.exercise(), trial).refusals()))));
     }
 

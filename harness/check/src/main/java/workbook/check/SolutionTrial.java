@@ -1,6 +1,7 @@
 package workbook.check;
 
 import workbook.manifest.Exercise;
+import workbook.source.CompiledLesson;
 
 /** Every test passes on the solution. */
 final class SolutionTrial extends Trial {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import workbook.check.TestRun.Outcome;
 import workbook.manifest.Exercise;
+import workbook.source.CompiledLesson;
 import workbook.verdict.Verdict;
 import workbook.verdict.VerdictError;
 

@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.util.Locale;
 import workbook.check.WorkbookReport.Timing;
 import workbook.manifest.Engine;
+import workbook.source.Compiler;
+import workbook.source.Workbook;
 
 /**
  * Proves the whole workbook: every lesson's trials in one JVM, and what must hold between lessons. Tells it on a terminal as

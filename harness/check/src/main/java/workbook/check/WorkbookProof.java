@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import workbook.check.Trial.Result;
+import workbook.source.Compiler;
+import workbook.source.Workbook;
 
 /**
  * What the whole workbook has come to.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import workbook.manifest.Exercise;
 import workbook.manifest.Lesson;
+import workbook.source.Workbook;
 
 /** What must hold between lessons: ids are unique, concepts are taught once and before they are required. */
 final class WorkbookRules {

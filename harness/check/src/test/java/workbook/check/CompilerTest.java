@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import workbook.source.Compiler;
+import workbook.source.Refused;
 
 class CompilerTest {
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import workbook.local.LocalBroker;
 import workbook.local.SolutionApplication;
+import workbook.source.Solutions;
 
 /**
  * kcat and kafka-python, as the tutorial's programs use them, against the local broker, while all solutions of lessons 01 to

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import workbook.source.Compiler;
+import workbook.source.Workbook;
 
 /**
  * A workbook of one lesson with one exercise, sound in every respect, in a folder of its own. Each test breaks it in one

@@ -22,6 +22,9 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import workbook.source.Compiler;
+import workbook.source.SourceFile;
+import workbook.source.Workbook;
 
 /** What a solutions' module runs, as JUnit sees it and as its author reads it. */
 class SolutionCheckTest {

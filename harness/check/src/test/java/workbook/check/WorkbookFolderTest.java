@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import workbook.source.LessonFolder;
+import workbook.source.Refused;
+import workbook.source.Workbook;
 
 /** How a workbook and its lessons are found on disk. */
 class WorkbookFolderTest {

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 import workbook.manifest.Engine;
 import workbook.manifest.Exercise;
 import workbook.manifest.Lesson;
+import workbook.source.LessonFolder;
+import workbook.source.Workbook;
 
 /** What must hold between lessons. */
 class WorkbookRulesTest {

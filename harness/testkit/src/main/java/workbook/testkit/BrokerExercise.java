@@ -41,7 +41,6 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import workbook.engine.EmbeddedBroker;
 import workbook.engine.Patience;
-import workbook.engine.RecordPath;
 import workbook.engine.RecordedTopology;
 import workbook.engine.StateDirectory;
 import workbook.engine.TopologyTopics;
@@ -415,10 +414,8 @@ public final class BrokerExercise extends ExerciseExtension<BrokerExercise> {
     }
 
     @Override
-    List<RecordPath> paths() {
-        return topologies.stream()
-                .flatMap(topology -> topology.recorder().paths().stream())
-                .toList();
+    List<RecordedTopology> topologies() {
+        return List.copyOf(topologies);
     }
 
     @Override

@@ -12,10 +12,12 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import workbook.engine.Patience;
 import workbook.engine.RecordPath;
+import workbook.engine.RecordedTopology;
 import workbook.manifest.Lesson;
 import workbook.verdict.Verdict;
 import workbook.verdict.VerdictError;
@@ -53,8 +55,8 @@ abstract class ExerciseExtension<SELF extends ExerciseExtension<SELF>>
 
     abstract SELF self();
 
-    /** The paths of the records so far. */
-    abstract List<RecordPath> paths();
+    /** The topologies that the test has built so far. */
+    abstract List<RecordedTopology> topologies();
 
     /** Called after each test, unless the test was left behind in an endless loop. */
     abstract void release();
@@ -153,10 +155,26 @@ abstract class ExerciseExtension<SELF extends ExerciseExtension<SELF>>
         try {
             if (!abandoned) {
                 release();
+                tell(context);
             }
         } finally {
             ExitNotice.ended();
         }
+    }
+
+    private void tell(ExtensionContext context) {
+        var witness =
+                context.getStore(StoreScope.LAUNCHER_SESSION, Witness.NAMESPACE).get(Witness.class, Witness.class);
+        if (witness != null) {
+            witness.saw(attempt.exercise(), context.getRequiredTestMethod().getName(), topologies());
+        }
+    }
+
+    /** The paths of the records so far. */
+    private List<RecordPath> paths() {
+        return topologies().stream()
+                .flatMap(topology -> topology.recorder().paths().stream())
+                .toList();
     }
 
     /**

@@ -12,7 +12,6 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.TopologyTestDriver;
 import workbook.engine.EventTime;
-import workbook.engine.RecordPath;
 import workbook.engine.RecordedTopology;
 import workbook.engine.TopologyRun;
 import workbook.engine.TopologyTopics;
@@ -136,8 +135,8 @@ public final class TopologyExercise extends ExerciseExtension<TopologyExercise> 
     }
 
     @Override
-    List<RecordPath> paths() {
-        return built == null ? List.of() : built.recorder().paths();
+    List<RecordedTopology> topologies() {
+        return built == null ? List.of() : List.of(built);
     }
 
     @Override

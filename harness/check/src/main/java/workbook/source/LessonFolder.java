@@ -1,4 +1,4 @@
-package workbook.check;
+package workbook.source;
 
 import java.nio.file.Path;
 import workbook.manifest.Exercise;
@@ -11,53 +11,53 @@ import workbook.manifest.MistakeCatalogue;
  * @param workbook the workbook that it belongs to
  * @param name the folder's name below lessons and solutions, such as {@code 04-windowing}
  */
-record LessonFolder(Workbook workbook, String name) {
+public record LessonFolder(Workbook workbook, String name) {
 
     private static final Path MAIN = Path.of("src", "main", "java");
     private static final Path TEST = Path.of("src", "test", "java");
 
-    Path lesson() {
+    public Path lesson() {
         return workbook.lessonsFolder().resolve(name);
     }
 
-    Path solution() {
+    public Path solution() {
         return workbook.solutionsFolder().resolve(name);
     }
 
-    Path manifest() {
+    public Path manifest() {
         return lesson().resolve(Lesson.FILE);
     }
 
-    Path mistakes() {
+    public Path mistakes() {
         return solution().resolve(MistakeCatalogue.FILE);
     }
 
-    Path skeletons() {
+    public Path skeletons() {
         return lesson().resolve(MAIN);
     }
 
-    Path tests() {
+    public Path tests() {
         return lesson().resolve(TEST);
     }
 
-    Path solutions() {
+    public Path solutions() {
         return solution().resolve(MAIN);
     }
 
     /** Where the class is that proves the lesson. */
-    Path proofs() {
+    public Path proofs() {
         return solution().resolve(TEST);
     }
 
-    Path skeletonOf(Lesson lesson, Exercise exercise) {
+    public Path skeletonOf(Lesson lesson, Exercise exercise) {
         return skeletons().resolve(file(lesson, exercise.className()));
     }
 
-    Path testOf(Lesson lesson, Exercise exercise) {
+    public Path testOf(Lesson lesson, Exercise exercise) {
         return tests().resolve(file(lesson, exercise.testClassName()));
     }
 
-    Path solutionOf(Lesson lesson, Exercise exercise) {
+    public Path solutionOf(Lesson lesson, Exercise exercise) {
         return solutions().resolve(file(lesson, exercise.className()));
     }
 

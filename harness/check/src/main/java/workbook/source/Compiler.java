@@ -1,4 +1,4 @@
-package workbook.check;
+package workbook.source;
 
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -33,7 +33,7 @@ import javax.tools.ToolProvider;
  * Compiles sources in memory, against this JVM's class path and classes compiled before. One compiler serves many
  * compilations: it opens the jars of the class path once.
  */
-final class Compiler implements AutoCloseable {
+public final class Compiler implements AutoCloseable {
 
     /** The build warns of the same things. */
     private static final List<String> OPTIONS =
@@ -57,11 +57,11 @@ final class Compiler implements AutoCloseable {
      *
      * @throws Refused if this Java has no compiler
      */
-    static Compiler of(Workbook workbook) {
+    public static Compiler of(Workbook workbook) {
         return new Compiler(available(Optional.ofNullable(ToolProvider.getSystemJavaCompiler())), harness(workbook));
     }
 
-    static JavaCompiler available(Optional<JavaCompiler> javac) {
+    public static JavaCompiler available(Optional<JavaCompiler> javac) {
         return javac.orElseThrow(() -> new Refused("The check compiles lessons itself, and the Java at "
                 + System.getProperty("java.home") + " has no compiler: point JAVA_HOME to a JDK 17 or newer."));
     }
@@ -81,18 +81,18 @@ final class Compiler implements AutoCloseable {
      * @param errors what kept them from compiling
      * @param warnings what the compiler would rather see written otherwise
      */
-    record Compiled(Map<String, byte[]> classes, List<Complaint> errors, List<Complaint> warnings) {
+    public record Compiled(Map<String, byte[]> classes, List<Complaint> errors, List<Complaint> warnings) {
 
         /** Of no sources at all. */
         static final Compiled NOTHING = new Compiled(Map.of(), List.of(), List.of());
 
-        boolean failed() {
+        public boolean failed() {
             return !errors.isEmpty();
         }
     }
 
     /** What the compiler says about a line. */
-    record Complaint(Path file, long line, String message) {
+    public record Complaint(Path file, long line, String message) {
 
         private static Complaint of(Diagnostic<? extends JavaFileObject> diagnostic) {
             var message = diagnostic
@@ -105,7 +105,7 @@ final class Compiler implements AutoCloseable {
         }
 
         /** Line and message, on one line. */
-        String text() {
+        public String text() {
             return "line " + line + ": " + message;
         }
     }
@@ -115,7 +115,7 @@ final class Compiler implements AutoCloseable {
      *
      * @param known classes that the sources may use: binary name to class file
      */
-    Compiled compile(List<SourceFile> sources, Map<String, byte[]> known) {
+    public Compiled compile(List<SourceFile> sources, Map<String, byte[]> known) {
         if (sources.isEmpty()) {
             return Compiled.NOTHING;
         }

@@ -1,4 +1,4 @@
-package workbook.check;
+package workbook.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,7 @@ import java.util.List;
 import javax.tools.SimpleJavaFileObject;
 
 /** A Java source as the compiler takes it: a file's text, or what an edit has made of it. */
-final class SourceFile extends SimpleJavaFileObject {
+public final class SourceFile extends SimpleJavaFileObject {
 
     private final Path file;
     private final String text;
@@ -20,7 +20,7 @@ final class SourceFile extends SimpleJavaFileObject {
     }
 
     /** Reads a source, with line feeds alone at the ends of its lines. */
-    static SourceFile read(Path file) {
+    public static SourceFile read(Path file) {
         try {
             return new SourceFile(file, Files.readString(file).replace("\r\n", "\n"));
         } catch (IOException unreadable) {
@@ -29,7 +29,7 @@ final class SourceFile extends SimpleJavaFileObject {
     }
 
     /** All Java sources below a folder, sorted; none if there is no such folder. */
-    static List<SourceFile> allBelow(Path folder) {
+    public static List<SourceFile> allBelow(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -43,16 +43,16 @@ final class SourceFile extends SimpleJavaFileObject {
         }
     }
 
-    Path file() {
+    public Path file() {
         return file;
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
     /** How often a text stands in this source. */
-    int count(String searched) {
+    public int count(String searched) {
         int count = 0;
         for (int at = text.indexOf(searched); at >= 0; at = text.indexOf(searched, at + 1)) {
             count++;
@@ -61,7 +61,7 @@ final class SourceFile extends SimpleJavaFileObject {
     }
 
     /** This source with one text put in another's place. */
-    SourceFile with(String replaced, String replacement) {
+    public SourceFile with(String replaced, String replacement) {
         return new SourceFile(file, text.replace(replaced, replacement));
     }
 

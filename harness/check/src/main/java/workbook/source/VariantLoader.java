@@ -1,4 +1,4 @@
-package workbook.check;
+package workbook.source;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,12 +1,12 @@
-package workbook.check;
+package workbook.source;
 
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import workbook.check.Compiler.Compiled;
 import workbook.manifest.Exercise;
 import workbook.manifest.Lesson;
+import workbook.source.Compiler.Compiled;
 
 /**
  * One lesson's skeletons, tests and solutions, compiled once for all that is tried on them.
@@ -18,10 +18,10 @@ import workbook.manifest.Lesson;
  * @param tests compiled against the skeletons, as a learner's build does it
  * @param solutions ours
  */
-record CompiledLesson(
+public record CompiledLesson(
         LessonFolder folder, Lesson lesson, Compiler compiler, Compiled skeletons, Compiled tests, Compiled solutions) {
 
-    static CompiledLesson of(LessonFolder folder, Lesson lesson, Compiler compiler) {
+    public static CompiledLesson of(LessonFolder folder, Lesson lesson, Compiler compiler) {
         var skeletons = compiler.compile(SourceFile.allBelow(folder.skeletons()), Map.of());
         var tests = skeletons.failed()
                 ? Compiled.NOTHING
@@ -35,17 +35,17 @@ record CompiledLesson(
      *
      * @throws LinkageError if the test needs a class that is not there; so for the other variants
      */
-    Class<?> testOnSkeleton(Exercise exercise) {
+    public Class<?> testOnSkeleton(Exercise exercise) {
         return test(exercise, skeletons.classes(), folder.lesson());
     }
 
     /** An exercise's test class over the solutions. */
-    Class<?> testOnSolution(Exercise exercise) {
+    public Class<?> testOnSolution(Exercise exercise) {
         return test(exercise, solutions.classes(), folder.solution());
     }
 
     /** An exercise's test class over the solutions, some of whose classes are replaced. */
-    Class<?> testOnEdited(Exercise exercise, Map<String, byte[]> replaced) {
+    public Class<?> testOnEdited(Exercise exercise, Map<String, byte[]> replaced) {
         var classes = new HashMap<>(solutions.classes());
         classes.putAll(replaced);
         return test(exercise, classes, folder.solution());

@@ -1,4 +1,4 @@
-package workbook.check;
+package workbook.source;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -8,13 +8,13 @@ import workbook.manifest.Exercise;
 import workbook.manifest.Lesson;
 
 /** The solutions of this workbook, compiled in memory as the check does it. */
-final class Solutions implements AutoCloseable {
+public final class Solutions implements AutoCloseable {
 
     private final Workbook workbook = Workbook.around(Path.of(""));
     private final Compiler compiler = Compiler.of(workbook);
 
     /** The classes of a lesson's solutions that build a topology, in the lesson's order. */
-    List<Class<?>> topologiesOf(String lessonFolder) {
+    public List<Class<?>> topologiesOf(String lessonFolder) {
         var folder = new LessonFolder(workbook, lessonFolder);
         var lesson = Lesson.read(folder.manifest());
         var classes = compiler.compile(SourceFile.allBelow(folder.solutions()), Map.of())
@@ -27,7 +27,7 @@ final class Solutions implements AutoCloseable {
     }
 
     /** One of them. */
-    Class<?> topology(String lessonFolder, String className) {
+    public Class<?> topology(String lessonFolder, String className) {
         return topologiesOf(lessonFolder).stream()
                 .filter(type -> type.getSimpleName().equals(className))
                 .findFirst()

@@ -1,4 +1,4 @@
-package workbook.check;
+package workbook.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param root the folder that holds {@code lessons} and {@code solutions}
  */
-record Workbook(Path root) {
+public record Workbook(Path root) {
 
     private static final String LESSONS = "lessons";
     private static final String SOLUTIONS = "solutions";
@@ -22,7 +22,7 @@ record Workbook(Path root) {
      *
      * @throws Refused if no folder above holds lessons and solutions
      */
-    static Workbook around(Path inside) {
+    public static Workbook around(Path inside) {
         return Stream.iterate(inside.toAbsolutePath().normalize(), folder -> folder != null, Path::getParent)
                 .filter(folder ->
                         Files.isDirectory(folder.resolve(LESSONS)) && Files.isDirectory(folder.resolve(SOLUTIONS)))
@@ -33,7 +33,7 @@ record Workbook(Path root) {
     }
 
     /** Every lesson, in teaching order: what has a folder below lessons or solutions, by number. */
-    List<LessonFolder> lessons() {
+    public List<LessonFolder> lessons() {
         return Stream.of(LESSONS, SOLUTIONS)
                 .flatMap(parent -> foldersIn(root.resolve(parent)))
                 .filter(name -> name.matches("\\d\\d-.*"))
@@ -48,7 +48,7 @@ record Workbook(Path root) {
      *
      * @throws Refused if there is none
      */
-    LessonFolder lessonOf(String packageName) {
+    public LessonFolder lessonOf(String packageName) {
         return lessons().stream()
                 .filter(lesson -> Files.isDirectory(lesson.skeletons().resolve(packageName.replace('.', '/'))))
                 .findFirst()
@@ -56,21 +56,21 @@ record Workbook(Path root) {
                         + ": a solutions' check stands in the package of its lesson."));
     }
 
-    Path lessonsFolder() {
+    public Path lessonsFolder() {
         return root.resolve(LESSONS);
     }
 
-    Path solutionsFolder() {
+    public Path solutionsFolder() {
         return root.resolve(SOLUTIONS);
     }
 
     /** Whether a class path entry belongs to a lesson or its solutions. */
-    boolean holdsLesson(Path entry) {
+    public boolean holdsLesson(Path entry) {
         return entry.startsWith(lessonsFolder()) || entry.startsWith(solutionsFolder());
     }
 
     /** A file as an author would name it: from the workbook's top folder, with slashes. */
-    String nameOf(Path file) {
+    public String nameOf(Path file) {
         return root.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
     }
 
