@@ -54,7 +54,7 @@ final class ComposedCluster implements AutoCloseable {
         try {
             cluster.setUp();
             for (var service : compose.services()) {
-                cluster.start(service);
+                cluster.startBroker(service);
             }
             cluster.awaitAll();
             return cluster;
@@ -64,16 +64,13 @@ final class ComposedCluster implements AutoCloseable {
         }
     }
 
-    /** Where clients outside of the containers find it: all that is published. */
+    /** Where clients find the brokers. */
     String bootstrapServers() {
-        return compose.services().stream()
-                .flatMap(service -> service.publishedPorts().keySet().stream())
-                .map(port -> addresses.outside("localhost:" + port))
-                .collect(joining(","));
+        return compose.services().stream().map(this::bootstrapServers).collect(joining(","));
     }
 
-    /** Where one broker is found. */
-    String bootstrapServer(Service service) {
+    /** Where clients find one of them. */
+    String bootstrapServers(Service service) {
         return service.publishedPorts().keySet().stream()
                 .map(port -> addresses.outside("localhost:" + port))
                 .collect(joining(","));
@@ -107,12 +104,12 @@ final class ComposedCluster implements AutoCloseable {
         }
         for (var setup : setups.entrySet()) {
             if (setup.getValue().waitFor() != 0) {
-                throw new IllegalStateException("The setup of " + logged(setup.getKey()));
+                throw new IllegalStateException("The setup failed of " + logged(setup.getKey()));
             }
         }
     }
 
-    private void start(Service service) throws IOException {
+    private void startBroker(Service service) throws IOException {
         brokers.put(
                 service.name(),
                 java(
@@ -159,7 +156,7 @@ final class ComposedCluster implements AutoCloseable {
     private void requireAlive() throws IOException {
         for (var service : compose.services()) {
             if (!brokers.get(service.name()).isAlive()) {
-                throw new IllegalStateException("The end of " + logged(service));
+                throw new IllegalStateException("It has ended: " + logged(service));
             }
         }
     }
