@@ -138,14 +138,18 @@ class ThreeBrokersTest {
 
     @Test
     @Order(2)
-    void each_broker_tells_clients_the_port_that_it_publishes() {
+    void each_broker_tells_clients_the_port_that_it_publishes_and_other_brokers_its_name() {
         assertThat(compose.services())
                 .flatExtracting(service -> service.publishedPorts().keySet())
                 .containsExactly(9092, 9093, 9094);
-        assertThat(compose.services())
-                .allSatisfy(service -> assertThat(service.publishedPorts().keySet())
-                        .allSatisfy(port -> assertThat(service.environment().get("KAFKA_ADVERTISED_LISTENERS"))
-                                .contains("HOST://localhost:" + port, "BROKERS://" + service.name() + ":")));
+        assertThat(compose.services()).allSatisfy(service -> {
+            var environment = service.environment();
+            var port = service.publishedPorts().keySet().iterator().next();
+            var forBrokers = environment.get("KAFKA_INTER_BROKER_LISTENER_NAME");
+            assertThat(environment.get("KAFKA_ADVERTISED_LISTENERS").split(","))
+                    .contains("HOST://localhost:" + port)
+                    .anyMatch(listener -> listener.startsWith(forBrokers + "://" + service.name() + ":"));
+        });
     }
 
     @Test
