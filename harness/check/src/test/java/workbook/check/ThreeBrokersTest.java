@@ -31,8 +31,9 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.LongDeserializer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.AppInfoParser;
@@ -110,6 +111,7 @@ class ThreeBrokersTest {
     private SolutionApplication application(Class<?> solution, Path state) {
         var application = SolutionApplication.of(solution, cluster.bootstrapServers(), Optional.empty());
         application.config().put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        application.config().put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100); // as is usual with exactly-once
         application.config().put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         return application;
     }
@@ -226,43 +228,34 @@ class ThreeBrokersTest {
     }
 
     private void assertResultsOf(List<Click> clicks) {
-        assertThat(values(Topics.USER_CLICKS, JsonSerdes.click().deserializer()))
+        var records = committed(Topics.USER_CLICKS, Topics.FILTERED_CLICKS, CLICKS_PER_USER, Topics.PAGE_STATS);
+        assertThat(values(records, Topics.USER_CLICKS, JsonSerdes.click()))
                 .as("clicks in their topic")
                 .containsExactlyInAnyOrderElementsOf(clicks);
-        assertThat(values(Topics.FILTERED_CLICKS, JsonSerdes.click().deserializer()))
+        assertThat(values(records, Topics.FILTERED_CLICKS, JsonSerdes.click()))
                 .as("clicks of more than five seconds")
                 .containsExactlyInAnyOrderElementsOf(
                         clicks.stream().filter(click -> click.duration() > 5).toList());
-        assertThat(latest(CLICKS_PER_USER, new LongDeserializer()))
+        assertThat(latest(records, CLICKS_PER_USER, Serdes.Long()))
                 .as("clicks per user")
                 .isEqualTo(clicks.stream().collect(groupingBy(Click::userId, counting())));
-        assertThat(latest(Topics.PAGE_STATS, JsonSerdes.pageStats().deserializer())
-                        .values())
-                .as("statistics")
-                .containsExactlyInAnyOrderElementsOf(statistics(clicks));
+        assertThat(latest(records, Topics.PAGE_STATS, JsonSerdes.pageStats()))
+                .as("statistics by page")
+                .isEqualTo(statistics(clicks));
     }
 
-    private static List<PageStats> statistics(List<Click> clicks) {
+    private static Map<String, PageStats> statistics(List<Click> clicks) {
         return clicks.stream().collect(groupingBy(Click::page, summarizingLong(Click::duration))).entrySet().stream()
                 .map(page -> new PageStats(
                         page.getKey(),
                         page.getValue().getCount(),
                         page.getValue().getSum(),
                         page.getValue().getAverage()))
-                .toList();
+                .collect(toMap(PageStats::page, statistics -> statistics));
     }
 
-    private <V> List<V> values(String topic, Deserializer<V> deserializer) {
-        return records(topic, deserializer).stream().map(ConsumerRecord::value).toList();
-    }
-
-    private <V> Map<String, V> latest(String topic, Deserializer<V> deserializer) {
-        return records(topic, deserializer).stream()
-                .collect(toMap(ConsumerRecord::key, ConsumerRecord::value, (older, newer) -> newer));
-    }
-
-    /** All that is committed in a topic. */
-    private <V> List<ConsumerRecord<String, V>> records(String topic, Deserializer<V> deserializer) {
+    /** All that is committed in these topics. */
+    private List<ConsumerRecord<String, byte[]>> committed(String... topics) {
         try (var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -270,19 +263,37 @@ class ThreeBrokersTest {
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed"),
                 new StringDeserializer(),
-                deserializer)) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                new ByteArrayDeserializer())) {
+            var partitions = Stream.of(topics)
+                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            var records = new ArrayList<ConsumerRecord<String, V>>();
+            var records = new ArrayList<ConsumerRecord<String, byte[]>>();
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
             return records;
         }
+    }
+
+    private static <V> List<V> values(List<ConsumerRecord<String, byte[]>> records, String topic, Serde<V> serde) {
+        return records.stream()
+                .filter(one -> one.topic().equals(topic))
+                .map(one -> serde.deserializer().deserialize(topic, one.value()))
+                .toList();
+    }
+
+    private static <V> Map<String, V> latest(
+            List<ConsumerRecord<String, byte[]>> records, String topic, Serde<V> serde) {
+        return records.stream()
+                .filter(one -> one.topic().equals(topic))
+                .collect(toMap(
+                        ConsumerRecord::key,
+                        one -> serde.deserializer().deserialize(topic, one.value()),
+                        (older, newer) -> newer));
     }
 
     private Map<String, TopicDescription> topics() throws Exception {
