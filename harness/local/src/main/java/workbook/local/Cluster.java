@@ -1,5 +1,6 @@
 package workbook.local;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -30,6 +31,27 @@ final class Cluster {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new CommandException("Interrupted while waiting for " + bootstrapServers + ".", interrupted);
+        }
+    }
+
+    /**
+     * The id of a topic, which no other has had, of the same name or not.
+     *
+     * @throws CommandException if it is not there
+     */
+    static String topicId(String bootstrapServers, String topic) {
+        try (var admin = admin(bootstrapServers)) {
+            return admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .get(topic)
+                    .topicId()
+                    .toString();
+        } catch (ExecutionException | KafkaException unknown) {
+            throw new CommandException(topic + " is not found at " + bootstrapServers + ".", unknown);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CommandException("Interrupted while asking for " + topic + ".", interrupted);
         }
     }
 

@@ -2,6 +2,7 @@ package workbook.local;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -18,7 +19,7 @@ import workbook.clickstream.Topics;
 
 /**
  * Sends sample clicks and purchases, without a key as the tutorial's producer does. They happen from now on, as far apart as
- * in the samples; each record has the time of its event.
+ * in the samples; each record has the time of its event. Topics that are missing are made.
  *
  * <pre>
  * mvn compile exec:java@events -pl harness/local -Dexec.args="--clicks 100"
@@ -44,6 +45,7 @@ public final class EventsCommand {
         int seed = options.number("seed", 1);
         var servers = options.bootstrapServers();
         Cluster.requireAt(servers);
+        MissingTopics.create(servers, List.of(Topics.USER_CLICKS, Topics.USER_PURCHASES));
         var shift = Duration.between(SampleEvents.START, Instant.now());
         try (var producer = producer(servers)) {
             var click = JsonSerdes.click().serializer();

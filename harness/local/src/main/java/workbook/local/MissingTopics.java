@@ -3,11 +3,13 @@ package workbook.local;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.awaitility.Awaitility;
+import workbook.clickstream.Topics;
 
 /** Makes topics that are not there yet, and leaves the others as they are. */
 final class MissingTopics {
@@ -15,6 +17,30 @@ final class MissingTopics {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private MissingTopics() {}
+
+    /**
+     * Makes them at any cluster, with as many partitions as the workbook's topics have, and as many replicas as the cluster
+     * gives.
+     *
+     * @throws CommandException if the cluster refuses
+     */
+    static void create(String bootstrapServers, Collection<String> names) {
+        try (var admin = Cluster.admin(bootstrapServers)) {
+            create(
+                    admin,
+                    names.stream()
+                            .map(topic -> new NewTopic(topic, Optional.of(Topics.PARTITIONS), Optional.empty()))
+                            .toList());
+        } catch (ExecutionException refused) {
+            throw new CommandException(
+                    "Topics are missing at " + bootstrapServers + " and cannot be made: "
+                            + refused.getCause().getMessage(),
+                    refused);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CommandException("Interrupted while topics were made.", interrupted);
+        }
+    }
 
     /** Returns when each of them can be read and written: the names of those that were made. */
     static List<String> create(Admin admin, Collection<NewTopic> wanted)

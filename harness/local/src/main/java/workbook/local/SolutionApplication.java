@@ -7,9 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -17,7 +15,6 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import workbook.clickstream.Topics;
 import workbook.engine.TopologyTopics;
 
 /**
@@ -44,10 +41,11 @@ public record SolutionApplication(String id, TopologyTopics topics, Topology top
         var builder = new StreamsBuilder();
         build(solution, builder);
         var cluster = Cluster.requireAt(bootstrapServers);
-        var config = config(id, bootstrapServers, cluster);
+        var config = config(id, bootstrapServers);
         var topology = builder.build(config);
         var topics = TopologyTopics.of(topology.describe());
         create(topics, bootstrapServers);
+        config.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory(topics, bootstrapServers, cluster));
         return new SolutionApplication(id, topics, topology, config);
     }
 
@@ -65,39 +63,33 @@ public record SolutionApplication(String id, TopologyTopics topics, Topology top
         }
     }
 
-    private static Properties config(String id, String bootstrapServers, String cluster) {
+    private static Properties config(String id, String bootstrapServers) {
         var config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, id);
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         // Somebody watches: by default, what a cache holds would come out every thirty seconds.
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
-        // State belongs to one cluster: what another one's changelog left must not be taken for this one's.
-        config.put(
-                StreamsConfig.STATE_DIR_CONFIG,
-                Path.of(System.getProperty("java.io.tmpdir"), "workbook-applications", cluster)
-                        .toString());
         return config;
     }
 
     private static void create(TopologyTopics topics, String bootstrapServers) {
         var touched = new TreeSet<>(topics.inputs());
         touched.addAll(topics.outputs());
-        try (var admin = Cluster.admin(bootstrapServers)) {
-            MissingTopics.create(
-                    admin,
-                    touched.stream()
-                            .map(topic -> new NewTopic(topic, Optional.of(Topics.PARTITIONS), Optional.empty()))
-                            .toList());
-        } catch (ExecutionException refused) {
-            throw new CommandException(
-                    "Topics are missing at " + bootstrapServers + " and cannot be made: "
-                            + refused.getCause().getMessage(),
-                    refused);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CommandException("Interrupted while topics were made.", interrupted);
-        }
+        MissingTopics.create(bootstrapServers, touched);
+    }
+
+    /**
+     * State belongs to the topics that it was made of, which have ids: what was made of others of the same names must not be
+     * taken for theirs. The cluster's id does not tell them apart where a compose file fixes it.
+     */
+    private static String stateDirectory(TopologyTopics topics, String bootstrapServers, String cluster) {
+        var origin = topics.inputs().stream()
+                .findFirst()
+                .map(topic -> Cluster.topicId(bootstrapServers, topic))
+                .orElse(cluster);
+        return Path.of(System.getProperty("java.io.tmpdir"), "workbook-applications", origin)
+                .toString();
     }
 
     /**
