@@ -10,6 +10,7 @@ import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import workbook.source.Workbook;
 
 /**
  * A compose file, as far as the workbook's uses the format.

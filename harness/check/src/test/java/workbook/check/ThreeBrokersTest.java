@@ -54,6 +54,7 @@ import workbook.clickstream.PageStats;
 import workbook.clickstream.SampleEvents;
 import workbook.clickstream.Topics;
 import workbook.local.SolutionApplication;
+import workbook.source.Solutions;
 
 /**
  * Three brokers with the settings of {@code compose.yaml}, and solutions that run on them. One broker is killed, and each
