@@ -21,7 +21,7 @@ final class Glossary {
 
     private static final String NAME = "glossary";
     private static final String INDEX = "book-index";
-    private static final String PROSE = "p, li, td";
+    private static final String PROSE = "p";
     private static final Pattern NAMED_IN_CODE =
             Pattern.compile("[A-Za-z]\\w+(\\.[a-z]\\w+)*(\\(\\.*\\))?|[A-Z]\\w+[.#][a-z]\\w+");
 
@@ -74,10 +74,7 @@ final class Glossary {
         for (var element : page.body().select("h1, h2, h3, " + PROSE)) {
             if (element.tagName().matches("h[123]")) {
                 sections.add(new Section(element, new ArrayList<>()));
-            } else if (!sections.isEmpty()
-                    && element.parents()
-                            .select(".exercise, details, table, li p")
-                            .isEmpty()) {
+            } else if (!sections.isEmpty() && element.closest(".exercise, details, table.records") == null) {
                 sections.get(sections.size() - 1).body().add(element);
             }
         }
@@ -94,15 +91,24 @@ final class Glossary {
             for (var text : textsOf(prose)) {
                 var found = pattern.matcher(text.getWholeText());
                 if (found.find()) {
-                    var rest = text.splitText(found.start());
-                    rest.splitText(found.end() - found.start());
-                    rest.wrap("<a class=\"term\" href=\"" + glossary.file() + "#" + anchor + "\"></a>");
+                    cutOut(text, found.start(), found.end())
+                            .wrap("<a class=\"term\" href=\"" + glossary.file() + "#" + anchor + "\"></a>");
                     linked.add(anchor);
                     note(term(anchor), page, section.heading());
                     break;
                 }
             }
         }
+    }
+
+    /** Makes a piece of a text a node of its own. */
+    private static TextNode cutOut(TextNode text, int start, int end) {
+        int length = end - start;
+        var piece = start == 0 ? text : text.splitText(start);
+        if (length < piece.getWholeText().length()) {
+            piece.splitText(length);
+        }
+        return piece;
     }
 
     /** The texts of an element that are not part of code or of another link. */

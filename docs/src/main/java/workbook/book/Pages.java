@@ -111,16 +111,19 @@ public final class Pages {
     private void rename(Page page, Element heading, String id) {
         if (page.body().getElementById(id) == null) {
             addresses.put(heading.id(), page.file() + "#" + id);
-            heading.select("a.anchor").attr("href", "#" + id);
             heading.attr("id", id);
         }
     }
 
     private void relink(Page page) {
         for (var link : page.body().select("a[href^=#]")) {
-            var target = link.attr("href").substring(1);
-            if (page.body().getElementById(target) == null && addresses.containsKey(target)) {
-                link.attr("href", addresses.get(target));
+            var address = addresses.get(link.attr("href").substring(1));
+            if (address != null) {
+                link.attr(
+                        "href",
+                        address.startsWith(page.file() + "#")
+                                ? address.substring(page.file().length())
+                                : address);
             }
         }
     }

@@ -69,6 +69,10 @@ final class TopologyDiagram {
         var svg = new Svg();
         root.getContainedEdges().forEach(edge -> draw(svg, edge, 0, 0));
         root.getChildren().forEach(child -> draw(svg, child, 0, 0));
+        root.getChildren().stream()
+                .filter(child -> roles.get(child) == Role.GROUP)
+                .forEach(group -> svg.text(
+                        Role.FAINT, group.getX() + PADDING, group.getY() + Svg.LINE, "start", labels.get(group)));
         return svg.drawn(root.getWidth(), root.getHeight(), title, inWords());
     }
 
@@ -166,9 +170,7 @@ final class TopologyDiagram {
         double y = top + node.getY();
         var role = roles.get(node);
         svg.box(role, x, y, node.getWidth(), node.getHeight(), role == Role.NODE ? 3 : 10);
-        if (role == Role.GROUP) {
-            svg.text(Role.FAINT, x + PADDING, y + Svg.LINE, "start", labels.get(node));
-        } else {
+        if (role != Role.GROUP) {
             svg.text(Role.TEXT, x + node.getWidth() / 2, y + node.getHeight() / 2 + 4, "middle", labels.get(node));
         }
         node.getContainedEdges().forEach(edge -> draw(svg, edge, x, y));
