@@ -11,7 +11,7 @@ import workbook.manifest.Exercise;
  *
  * <pre>{@code
  * try (var session = LauncherFactory.openSession(config)) {
- *     session.getStore().put(Witness.NAMESPACE, Witness.class, witness);
+ *     session.getStore().put(Namespace.create(Witness.class), Witness.class, witness);
  *     session.getLauncher().execute(request);
  * }
  * }</pre>

@@ -1,0 +1,2 @@
+/** The chapters' worked examples, a package a lesson. */
+package workbook.example;
