@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -50,6 +51,10 @@ class PrometheusEndpointTest {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int MILLIS_TO_CONNECT = 200;
 
+    /** Without a version, the newest of the text format is meant. */
+    private static final Pattern TEXT_FORMAT =
+            Pattern.compile("(?i)text/plain(\\s*;\\s*(version=\"?0\\.0\\.4\"?|charset=\"?utf-8\"?))*");
+
     private static final Pattern DROPPED =
             Pattern.compile("kafka_stream_task_dropped_records_total\\{.*task_id=\"(\\d_\\d)\".*} (\\S+)");
 
@@ -58,19 +63,7 @@ class PrometheusEndpointTest {
                     new NewTopic(USER_CLICKS, PARTITIONS, (short) 1), new NewTopic(CLICKS_PER_30S, 1, (short) 1))
             .mistake(
                     thrown -> thrown instanceof BindException,
-                    "the endpoint wants a port that is in use: a second instance on this machine cannot have it too.")
-            .mistake(
-                    thrown -> thrown instanceof IllegalArgumentException
-                            && String.valueOf(thrown.getMessage()).contains("URI"),
-                    "the endpoint's uri is none that can be asked: it needs scheme, host, port and path.")
-            .mistake(thrown -> thrown instanceof ConnectException, "nobody listens at the endpoint's uri.")
-            .mistake(
-                    thrown -> thrown instanceof TimeoutException,
-                    "a scrape got no whole answer in time: the server has to be started, and each exchange closed.")
-            .mistake(
-                    thrown -> thrown instanceof IOException
-                            && String.valueOf(thrown.getMessage()).contains("received"),
-                    "the answer broke off: what answers threw an exception, or wrote less than it had announced.");
+                    "the endpoint wants a port that is in use: a second instance on this machine cannot have it too.");
 
     /** A client that was never started needs no broker, and has metrics of its own and of its threads. */
     private KafkaStreams idle;
@@ -114,7 +107,7 @@ class PrometheusEndpointTest {
                             "Prometheus 3 refuses an answer without a content type that it knows. That of its text format"
                                     + " is text/plain, and the format's version is 0.0.4.")
                     .satisfies(
-                            type -> isTextFormat(type) || isOpenMetrics(type, answer.body()),
+                            type -> TEXT_FORMAT.matcher(type).matches() || isOpenMetrics(type, answer.body()),
                             "text/plain; version=0.0.4");
         }
     }
@@ -235,13 +228,34 @@ class PrometheusEndpointTest {
         return idle;
     }
 
-    private static HttpResponse<String> scrape(URI uri) throws Exception {
-        var request = HttpRequest.newBuilder(uri)
-                .header("Accept", "text/plain;version=0.0.4")
-                .build();
-        return PROMETHEUS
-                .sendAsync(request, BodyHandlers.ofString())
-                .get(Patience.of(PATIENCE).toMillis(), TimeUnit.MILLISECONDS);
+    /** What Prometheus gets. */
+    private HttpResponse<String> scrape(URI uri) throws InterruptedException {
+        var patience = Patience.of(PATIENCE);
+        try {
+            var request = HttpRequest.newBuilder(uri)
+                    .header("Accept", "text/plain;version=0.0.4")
+                    .build();
+            return PROMETHEUS
+                    .sendAsync(request, BodyHandlers.ofString())
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (IllegalArgumentException refused) {
+            throw exercise.fault(
+                    Kind.WRONG_RESULT,
+                    "nothing can be scraped at " + uri + ".",
+                    "An address for HTTP has a scheme, a host, a port and a path.");
+        } catch (TimeoutException late) {
+            throw exercise.fault(
+                    Kind.NEVER_ENDED,
+                    "a scrape got no whole answer within " + patience.toSeconds() + " s.",
+                    "A server answers when it has been started, and an answer ends when its exchange is closed.");
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof ConnectException
+                    ? exercise.fault(Kind.WRONG_RESULT, "nobody listens at " + uri + ".", "")
+                    : exercise.fault(
+                            Kind.WRONG_RESULT,
+                            "a scrape got no whole answer: " + failed.getCause().getMessage() + ".",
+                            "A handler that throws sends nothing more, and one that announces a length has to write it.");
+        }
     }
 
     /** The names of all metrics that a page holds. */
@@ -263,12 +277,6 @@ class PrometheusEndpointTest {
                 .filter(line -> line.matches())
                 .forEach(line -> dropped.put(line.group(1), Double.valueOf(line.group(2))));
         return dropped;
-    }
-
-    /** Without a version, the newest of the text format is meant. */
-    private static boolean isTextFormat(String contentType) {
-        return contentType.matches("(?i)text/plain\\s*(;.*)?")
-                && !contentType.matches("(?i).*version=(?!\"?0\\.0\\.4).*");
     }
 
     private static boolean isOpenMetrics(String contentType, String body) {
