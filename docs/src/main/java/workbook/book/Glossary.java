@@ -121,7 +121,7 @@ final class Glossary {
     }
 
     private static boolean isProse(Element parent, Element prose) {
-        return parent.closest("a, code, pre, svg, summary, .title") == null && parent.closest(PROSE) == prose;
+        return parent.closest("a, code, pre, svg, summary, .title, .belief, .answer") == null && parent.closest(PROSE) == prose;
     }
 
     private String term(String anchor) {
@@ -161,10 +161,12 @@ final class Glossary {
             }
             var item = list.appendElement("li");
             item.appendElement(isTerm(entry.getKey()) ? "span" : "code").text(entry.getKey());
-            entry.getValue().forEach((title, address) -> {
-                item.appendText(" ");
-                item.appendElement("a").attr("href", address).text(title);
-            });
+            var separator = " ";
+            for (var place : entry.getValue().entrySet()) {
+                item.appendText(separator);
+                item.appendElement("a").attr("href", place.getValue()).text(place.getKey());
+                separator = "; ";
+            }
         }
         return new Page(INDEX, "Index", body);
     }
