@@ -9,6 +9,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Grouped;
+import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Produced;
 import workbook.clickstream.Click;
 import workbook.clickstream.JsonSerdes;
@@ -21,6 +22,11 @@ public final class FavouritePages implements WorkedExample {
     /** Numbers of users by page. */
     public static final String FANS_PER_PAGE = "fans-per-page";
 
+    /** The store of longest clicks by user. */
+    public static final String LONGEST_CLICKS = "longest-clicks";
+    /** The store of numbers of users by page. */
+    public static final String FANS = "fans";
+
     @Override
     // tag::topology[]
     public void build(StreamsBuilder builder) {
@@ -28,15 +34,19 @@ public final class FavouritePages implements WorkedExample {
                 .groupBy(
                         (key, click) -> click.userId(),
                         Grouped.with("clicks-by-user", Serdes.String(), JsonSerdes.click()))
-                .reduce((longest, click) -> click.duration() > longest.duration() ? click : longest);
+                .reduce(FavouritePages::longer, Materialized.as(LONGEST_CLICKS));
 
         longestClicks
                 .groupBy(
                         (user, longest) -> KeyValue.pair(longest.page(), user),
                         Grouped.with("users-by-page", Serdes.String(), Serdes.String()))
-                .count()
+                .count(Materialized.as(FANS))
                 .toStream()
                 .to(FANS_PER_PAGE, Produced.with(Serdes.String(), Serdes.Long()));
+    }
+
+    private static Click longer(Click longest, Click click) {
+        return click.duration() > longest.duration() ? click : longest;
     }
     // end::topology[]
 
