@@ -29,12 +29,12 @@ public final class LongestStay implements WorkedExample {
 
     // tag::windows[]
     /** Minutes that wait for late clicks a quarter of a minute longer. */
-    private static final TimeWindows MINUTES =
+    private static final TimeWindows PATIENT_MINUTES =
             TimeWindows.ofSizeAndGrace(Duration.ofMinutes(1), Duration.ofSeconds(15));
 
     /** The form of the keys in the output. */
     public static final Serde<Windowed<String>> PAGE_IN_MINUTE =
-            WindowedSerdes.timeWindowedSerdeFrom(String.class, MINUTES.size());
+            WindowedSerdes.timeWindowedSerdeFrom(String.class, PATIENT_MINUTES.size());
     // end::windows[]
 
     @Override
@@ -43,7 +43,7 @@ public final class LongestStay implements WorkedExample {
         builder.stream(Topics.USER_CLICKS, Consumed.with(Serdes.String(), JsonSerdes.click()))
                 .map((key, click) -> KeyValue.pair(click.page(), click.duration()))
                 .groupByKey(Grouped.with("stays-by-page", Serdes.String(), Serdes.Integer()))
-                .windowedBy(MINUTES)
+                .windowedBy(PATIENT_MINUTES)
                 .reduce(Math::max, Materialized.as("longest-stays-of-minutes"))
                 .toStream()
                 .to(LONGEST_STAYS, Produced.with(PAGE_IN_MINUTE, Serdes.Integer()));
