@@ -27,7 +27,8 @@ public final class TwoDevices implements WorkedExample {
 
     // tag::windows[]
     /** Either click may be the first, by ten seconds at most. */
-    private static final JoinWindows AT_ONCE = JoinWindows.ofTimeDifferenceWithNoGrace(Duration.ofSeconds(10));
+    private static final JoinWindows TEN_SECONDS_APART_AT_MOST =
+            JoinWindows.ofTimeDifferenceWithNoGrace(Duration.ofSeconds(10));
     // end::windows[]
 
     @Override
@@ -40,7 +41,7 @@ public final class TwoDevices implements WorkedExample {
                 .join(
                         onSmallScreens,
                         (large, small) -> large.page() + " beside " + small.page(),
-                        AT_ONCE,
+                        TEN_SECONDS_APART_AT_MOST,
                         StreamJoined.with(Serdes.String(), JsonSerdes.click(), JsonSerdes.click())
                                 .withName("devices")
                                 .withStoreName("clicks-on-devices"))

@@ -56,16 +56,17 @@ public final class LongestStay implements WorkedExample {
                 Topics.USER_CLICKS,
                 Serdes.String().serializer(),
                 JsonSerdes.click().serializer());
-        send(clicks, "/home", 5, 10);
-        send(clicks, "/home", 3, 20);
-        send(clicks, "/cart", 8, 50);
-        send(clicks, "/home", 9, 60);
-        send(clicks, "/home", 12, 55);
-        send(clicks, "/home", 4, 75);
-        send(clicks, "/cart", 30, 58);
+        send(clicks, "user1", "/home", 5, 10);
+        send(clicks, "user2", "/home", 3, 20);
+        send(clicks, "user1", "/cart", 8, 50);
+        send(clicks, "user2", "/home", 9, 60);
+        send(clicks, "user3", "/home", 12, 55);
+        send(clicks, "user1", "/home", 4, 75);
+        send(clicks, "user2", "/cart", 30, 58);
     }
 
-    private static void send(TestInputTopic<String, Click> clicks, String page, int duration, long second) {
-        clicks.pipeInput(new Click("user1", page, duration, at(second)), at(second));
+    private static void send(
+            TestInputTopic<String, Click> clicks, String user, String page, int duration, long second) {
+        clicks.pipeInput(new Click(user, page, duration, at(second)), at(second));
     }
 }
