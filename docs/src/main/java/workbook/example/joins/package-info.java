@@ -1,0 +1,2 @@
+/** The worked example of chapter 5. */
+package workbook.example.joins;

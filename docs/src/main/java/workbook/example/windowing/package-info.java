@@ -1,0 +1,2 @@
+/** The worked example of chapter 4. */
+package workbook.example.windowing;
