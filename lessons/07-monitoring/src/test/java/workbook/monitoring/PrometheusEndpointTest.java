@@ -87,7 +87,7 @@ class PrometheusEndpointTest {
             exercise.check(names(answer))
                     .mistake(
                             names -> names.isEmpty(),
-                            "there is nothing to scrape. A registry knows what was bound to it, and nothing else.")
+                            "no metric of Kafka Streams is there to scrape. A registry knows what was bound to it, and no more.")
                     .because("Micrometer makes a name of the metric's group and its own: alive-stream-threads of the"
                             + " stream-metrics is kafka_stream_alive_stream_threads.")
                     .satisfies(
@@ -258,11 +258,11 @@ class PrometheusEndpointTest {
         }
     }
 
-    /** The names of all metrics that a page holds. */
+    /** The names of a page's metrics of Kafka Streams. */
     private static List<String> names(HttpResponse<String> page) {
         return page.body()
                 .lines()
-                .filter(line -> !line.startsWith("#"))
+                .filter(line -> line.startsWith("kafka_stream_"))
                 .map(line -> line.replaceAll("[{ ].*", ""))
                 .distinct()
                 .toList();
