@@ -2,8 +2,8 @@ package workbook.book;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +47,7 @@ final class Glossary {
         }
     }
 
-    /** Links the first use of each term in each section of a chapter's idea, and notes for the index where it is used. */
+    /** Links each chapter's first use of each term, and notes for the index which sections use it. */
     void linkTerms() {
         var terms = anchors.keySet().stream()
                 .sorted(Comparator.comparing(String::length).reversed())
@@ -56,10 +56,10 @@ final class Glossary {
             if (!page.name().matches("\\d\\d-.*")) {
                 continue;
             }
+            var linked = new HashSet<String>();
             for (var section : sections(page)) {
-                var linked = new LinkedHashSet<String>();
                 for (var prose : section.body()) {
-                    link(page, section, prose, terms, linked);
+                    terms.forEach(term -> look(term, page, section, prose, linked));
                     noteCode(page, section, prose);
                 }
             }
@@ -81,22 +81,18 @@ final class Glossary {
         return sections;
     }
 
-    private void link(Page page, Section section, Element prose, List<String> terms, Set<String> linked) {
-        for (var term : terms) {
-            var anchor = anchors.get(term);
-            if (linked.contains(anchor)) {
-                continue;
-            }
-            var pattern = Pattern.compile("\\b" + Pattern.quote(term) + "s?\\b", Pattern.CASE_INSENSITIVE);
-            for (var text : textsOf(prose)) {
-                var found = pattern.matcher(text.getWholeText());
-                if (found.find()) {
+    private void look(String term, Page page, Section section, Element prose, Set<String> linked) {
+        var anchor = anchors.get(term);
+        var pattern = Pattern.compile("\\b" + Pattern.quote(term) + "s?\\b", Pattern.CASE_INSENSITIVE);
+        for (var text : textsOf(prose)) {
+            var found = pattern.matcher(text.getWholeText());
+            if (found.find()) {
+                note(term(anchor), page, section.heading());
+                if (linked.add(anchor)) {
                     cutOut(text, found.start(), found.end())
                             .wrap("<a class=\"term\" href=\"" + glossary.file() + "#" + anchor + "\"></a>");
-                    linked.add(anchor);
-                    note(term(anchor), page, section.heading());
-                    break;
                 }
+                return;
             }
         }
     }
@@ -121,7 +117,8 @@ final class Glossary {
     }
 
     private static boolean isProse(Element parent, Element prose) {
-        return parent.closest("a, code, pre, svg, summary, .title, .belief, .answer") == null && parent.closest(PROSE) == prose;
+        return parent.closest("a, code, pre, svg, summary, .title, .belief, .answer") == null
+                && parent.closest(PROSE) == prose;
     }
 
     private String term(String anchor) {

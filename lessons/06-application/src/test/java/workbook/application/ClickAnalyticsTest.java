@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -73,6 +76,21 @@ class ClickAnalyticsTest {
     }
 
     @Test
+    void until_it_has_its_tasks_it_is_not_ready() {
+        var configuration = runnable(configuration("localhost:1"));
+        try (var application = new ClickAnalytics(configuration)) {
+            application.start();
+
+            exercise.check(application.isReady())
+                    .mistake(ready -> ready, "it has started and reaches no broker, and it says that it is ready.")
+                    .because(
+                            "From the start on its state is REBALANCING: it waits for its tasks. RUNNING comes when it has"
+                                    + " them.")
+                    .is(false);
+        }
+    }
+
+    @Test
     void it_works_and_leaves_its_group_at_the_end() {
         var configuration = runnable(configuration(exercise.bootstrapServers()));
         try (var application = new ClickAnalytics(configuration)) {
@@ -118,7 +136,14 @@ class ClickAnalyticsTest {
 
             exercise.send(
                     Serdes.String(), Serdes.String(), new ProducerRecord<>(USER_CLICKS, 0, "key", "this is no click"));
-            exercise.await("no thread ended", () -> threads(configuration) < running);
+            exercise.await(
+                    "no thread ended", () -> threads(configuration) < running || lastThread(configuration) > running);
+            exercise.check(lastThread(configuration))
+                    .mistake(
+                            last -> last > running,
+                            "a new thread took the place of the one that ended: it meets the same record, and ends too.")
+                    .because("A record that cannot be read is still there for the next thread.")
+                    .satisfies(last -> last <= running, "no thread beside the first " + running);
 
             exercise.check(application.failure())
                     .mistake(
@@ -172,12 +197,23 @@ class ClickAnalyticsTest {
         }
     }
 
-    /** How many of the client's threads are still there; their names begin with the application's id. */
+    /** How many of the client's threads are still there. */
     private static long threads(Properties configuration) {
-        var applicationId = configuration.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
+        return threadNumbers(configuration).count();
+    }
+
+    /** The highest number of the client's threads, 0 if all have ended: they are numbered from 1, and a new one gets the next. */
+    private static long lastThread(Properties configuration) {
+        return threadNumbers(configuration).max().orElse(0);
+    }
+
+    /** The names of the client's threads begin with the application's id. */
+    private static LongStream threadNumbers(Properties configuration) {
+        var name = Pattern.compile(
+                configuration.getProperty(StreamsConfig.APPLICATION_ID_CONFIG) + ".*-StreamThread-(\\d+)");
         return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.matches(applicationId + ".*-StreamThread-\\d+"))
-                .count();
+                .map(thread -> name.matcher(thread.getName()))
+                .filter(Matcher::matches)
+                .mapToLong(named -> Long.parseLong(named.group(1)));
     }
 }
