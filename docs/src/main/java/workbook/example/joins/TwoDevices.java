@@ -44,7 +44,7 @@ public final class TwoDevices implements WorkedExample {
                         TEN_SECONDS_APART_AT_MOST,
                         StreamJoined.with(Serdes.String(), JsonSerdes.click(), JsonSerdes.click())
                                 .withName("devices")
-                                .withStoreName("clicks-on-devices"))
+                                .withStoreName("clicks"))
                 .to(TWO_DEVICES, Produced.with(Serdes.String(), Serdes.String()));
         // end::topology[]
     }
