@@ -1,0 +1,2 @@
+/** The worked example of chapter 7. */
+package workbook.example.monitoring;
