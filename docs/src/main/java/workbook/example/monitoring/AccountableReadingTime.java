@@ -19,11 +19,12 @@ public final class AccountableReadingTime {
     /** Reports the {@link ReadingTime} of the clicks that have a key, and writes the others to a topic of their own. */
     public static void build(StreamsBuilder builder) {
         // tag::topology[]
+        var asClicks = Produced.with(Serdes.String(), JsonSerdes.click());
+
         builder.stream(Topics.USER_CLICKS, Consumed.with(Serdes.String(), JsonSerdes.click()))
                 .split()
                 .branch((user, click) -> user != null, Branched.withConsumer(ReadingTime::report))
-                .defaultBranch(Branched.withConsumer(
-                        keyless -> keyless.to(CLICKS_WITHOUT_KEY, Produced.with(Serdes.String(), JsonSerdes.click()))));
+                .defaultBranch(Branched.withConsumer(keyless -> keyless.to(CLICKS_WITHOUT_KEY, asClicks)));
         // end::topology[]
     }
 }

@@ -29,12 +29,14 @@ public final class ReadingTime implements WorkedExample {
     /** Seconds by user and minute. */
     public static final String READING_TIME = "reading-time";
 
+    // tag::windows[]
     /** Minutes that wait for late clicks five seconds longer. */
     private static final TimeWindows MINUTES = TimeWindows.ofSizeAndGrace(Duration.ofMinutes(1), Duration.ofSeconds(5));
 
     /** The form of the keys in the output. */
     public static final Serde<Windowed<String>> USER_IN_MINUTE =
             WindowedSerdes.timeWindowedSerdeFrom(String.class, MINUTES.size());
+    // end::windows[]
 
     @Override
     public void build(StreamsBuilder builder) {
