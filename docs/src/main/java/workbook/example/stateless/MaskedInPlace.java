@@ -15,17 +15,18 @@ public final class MaskedInPlace implements WorkedExample {
 
     static final String LOG_LINES = "log-lines";
     static final String PARTNER_LINES = "partner-lines";
-    static final String INTERNAL_LINES = "internal-lines";
+    static final String ACTIVE_USERS = "active-users";
 
     @Override
     public void build(StreamsBuilder builder) {
         // tag::topology[]
-        var written = Produced.with(Serdes.String(), Serdes.ByteArray());
-        var lines = builder.stream(LOG_LINES, Consumed.with(Serdes.String(), Serdes.ByteArray()))
-                .filterNot((key, line) -> line.length == 0);
+        var read = Consumed.with(Serdes.String(), Serdes.ByteArray());
+        var lines = builder.stream(LOG_LINES, read).filterNot((key, line) -> line.length == 0);
 
-        lines.mapValues(line -> masked(line)).to(PARTNER_LINES, written);
-        lines.to(INTERNAL_LINES, written);
+        var masked = lines.mapValues(line -> masked(line));
+        masked.to(PARTNER_LINES, Produced.with(Serdes.String(), Serdes.ByteArray()));
+        var users = lines.mapValues(line -> userOf(line));
+        users.to(ACTIVE_USERS, Produced.with(Serdes.String(), Serdes.String()));
         // end::topology[]
     }
 
@@ -38,6 +39,10 @@ public final class MaskedInPlace implements WorkedExample {
         return line;
     }
     // end::masked[]
+
+    static String userOf(byte[] line) {
+        return new String(line, UTF_8).split(" ")[0];
+    }
 
     @Override
     public void send(TopologyTestDriver driver) {

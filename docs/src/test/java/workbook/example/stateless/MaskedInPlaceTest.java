@@ -1,7 +1,7 @@
 package workbook.example.stateless;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static workbook.example.stateless.MaskedInPlace.INTERNAL_LINES;
+import static workbook.example.stateless.MaskedInPlace.ACTIVE_USERS;
 import static workbook.example.stateless.MaskedInPlace.LOG_LINES;
 import static workbook.example.stateless.MaskedInPlace.PARTNER_LINES;
 
@@ -24,7 +24,7 @@ class MaskedInPlaceTest {
         assertThat(linesOf(example::build))
                 .isEqualTo(Map.of(
                         PARTNER_LINES, List.of("***** /home 5", "***** /products 10"),
-                        INTERNAL_LINES, List.of("***** /home 5", "***** /products 10")));
+                        ACTIVE_USERS, List.of("*****", "*****")));
     }
 
     @Test
@@ -32,20 +32,34 @@ class MaskedInPlaceTest {
         assertThat(linesOf(MaskedInPlaceTest::masksACopy))
                 .isEqualTo(Map.of(
                         PARTNER_LINES, List.of("***** /home 5", "***** /products 10"),
-                        INTERNAL_LINES, List.of("user1 /home 5", "user2 /products 10")));
+                        ACTIVE_USERS, List.of("user1", "user2")));
+    }
+
+    @Test
+    void the_other_way_round_nothing_happens() {
+        assertThat(linesOf(MaskedInPlaceTest::masksLast))
+                .isEqualTo(Map.of(
+                        PARTNER_LINES, List.of("***** /home 5", "***** /products 10"),
+                        ACTIVE_USERS, List.of("user1", "user2")));
+    }
+
+    private static void masksLast(StreamsBuilder builder) {
+        var lines = builder.stream(LOG_LINES, Consumed.with(Serdes.String(), Serdes.ByteArray()));
+        lines.mapValues(MaskedInPlace::userOf).to(ACTIVE_USERS, Produced.with(Serdes.String(), Serdes.String()));
+        lines.mapValues(MaskedInPlace::masked).to(PARTNER_LINES, Produced.with(Serdes.String(), Serdes.ByteArray()));
     }
 
     private static void masksACopy(StreamsBuilder builder) {
-        var written = Produced.with(Serdes.String(), Serdes.ByteArray());
         var lines = builder.stream(LOG_LINES, Consumed.with(Serdes.String(), Serdes.ByteArray()));
-        lines.mapValues(line -> MaskedInPlace.masked(line.clone())).to(PARTNER_LINES, written);
-        lines.to(INTERNAL_LINES, written);
+        lines.mapValues(line -> MaskedInPlace.masked(line.clone()))
+                .to(PARTNER_LINES, Produced.with(Serdes.String(), Serdes.ByteArray()));
+        lines.mapValues(MaskedInPlace::userOf).to(ACTIVE_USERS, Produced.with(Serdes.String(), Serdes.String()));
     }
 
     private Map<String, List<String>> linesOf(Consumer<StreamsBuilder> build) {
         try (var run = TopologyRun.start(TopologyRun.build(build, Map.of()))) {
             example.send(run.driver());
-            return Map.of(PARTNER_LINES, lines(run, PARTNER_LINES), INTERNAL_LINES, lines(run, INTERNAL_LINES));
+            return Map.of(PARTNER_LINES, lines(run, PARTNER_LINES), ACTIVE_USERS, lines(run, ACTIVE_USERS));
         }
     }
 
