@@ -48,9 +48,21 @@ public final class Pages {
             all.add(glossary.indexPage());
             new SolutionRule(Workbook.around(docs)).check(all);
             new LinkRule(all).check();
+            deletePages(folder);
             new Frame(all).write(folder);
             new SearchIndex(all).write(folder);
         });
+    }
+
+    /** What an earlier build has left, such as a page of solutions that is not wanted now, must not stay. */
+    private static void deletePages(Path folder) {
+        try (var old = Files.newDirectoryStream(Files.createDirectories(folder), "*" + Page.EXTENSION)) {
+            for (var page : old) {
+                Files.delete(page);
+            }
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
+        }
     }
 
     private static Element read(Path whole) {

@@ -56,6 +56,15 @@ class RulesTest {
     }
 
     @Test
+    void a_part_that_is_missing_is_refused() throws IOException {
+        write("docs/chapters/01-sums.adoc", CHAPTER.replace("== Questions\n", ""));
+
+        assertThatThrownBy(this::checkChapters)
+                .hasMessageContaining("docs/chapters/01-sums.adoc has the parts")
+                .hasMessageContaining("Give it these, in this order");
+    }
+
+    @Test
     void parts_in_another_order_are_refused() throws IOException {
         write(
                 "docs/chapters/01-sums.adoc",
