@@ -86,8 +86,8 @@ final class Timeline {
                 .mapToDouble(dot -> left + dot.at() * scale + Svg.widthOf(dot.label()))
                 .max()
                 .orElse(0);
-        return svg.drawn(
-                Math.max(Math.max(labels, dotLabels), left + AXIS_WIDTH) + MARGIN, y + MARGIN + 4, title, inWords());
+        double axis = left + AXIS_WIDTH + Svg.widthOf(seconds(last)) / 2;
+        return svg.drawn(Math.max(Math.max(labels, dotLabels), axis) + MARGIN, y + MARGIN + 4, title, inWords());
     }
 
     /** The dots of a topic, their labels stacked where they would overlap; returns how far down they reach. */

@@ -3,7 +3,6 @@ package workbook.application;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -14,7 +13,6 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Suppressed;
 import org.apache.kafka.streams.kstream.Suppressed.BufferConfig;
 import org.apache.kafka.streams.kstream.TimeWindows;
-import org.apache.kafka.streams.state.WindowStore;
 import workbook.clickstream.JsonSerdes;
 import workbook.clickstream.Topics;
 
@@ -42,8 +40,7 @@ public final class NamedResources {
                         (key, click) -> click.userId(),
                         Grouped.with("clicks-by-user", Serdes.String(), JsonSerdes.click()))
                 .windowedBy(TimeWindows.ofSizeWithNoGrace(Duration.ofMinutes(1)))
-                .count(Materialized.<String, Long, WindowStore<Bytes, byte[]>>as("clicks-per-minute")
-                        .withKeySerde(Serdes.String()))
+                .count(Materialized.as("clicks-per-minute"))
                 .suppress(Suppressed.untilWindowCloses(BufferConfig.unbounded()).withName("final-clicks"))
                 .toStream()
                 .map((window, count) -> KeyValue.pair(window.key(), count))
