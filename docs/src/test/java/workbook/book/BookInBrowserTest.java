@@ -169,10 +169,7 @@ class BookInBrowserTest {
 
     private static String inWords(Rule rule) {
         return rule.getId() + ": "
-                + rule.getNodes().stream()
-                        .map(node -> node.getHtml())
-                        .limit(3)
-                        .collect(Collectors.joining(" "));
+                + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).collect(Collectors.joining(" "));
     }
 
     @ParameterizedTest

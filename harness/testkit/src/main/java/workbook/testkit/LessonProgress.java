@@ -100,8 +100,9 @@ record LessonProgress(Lesson lesson, Map<Exercise, List<Outcome>> outcomes) {
                 .map(exercise -> exercise.id() + " " + mark(exercise))
                 .collect(Collectors.joining("  "));
         long solved = outcomes.keySet().stream().filter(this::isSolved).count();
-        var ran = outcomes.size() == lesson.exercises().size() ? "" : " (" + outcomes.size() + " ran)";
-        return marks + "   " + solved + " of " + lesson.exercises().size() + " solved" + ran;
+        int left = lesson.exercises().size() - outcomes.size();
+        return marks + "   " + solved + " of " + outcomes.size() + " solved"
+                + (left == 0 ? "" : ", " + left + " not run");
     }
 
     private String mark(Exercise exercise) {

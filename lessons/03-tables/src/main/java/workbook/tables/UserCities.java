@@ -30,9 +30,8 @@ public final class UserCities {
     public static void build(StreamsBuilder builder) {
         // TODO 3.2
         // - read USER_PROFILES as a table: keys are Strings, values by JsonSerdes.userProfile()
-        // - keep a table of cities by user, Strings, in a state store of the name CITIES; a user whose profile has an
-        // empty
-        //   city has no row in it, and neither has one whose profile was deleted
+        // - keep a table of cities by user, Strings, in a state store of the name CITIES; a user whose profile has
+        //   an empty city has no row in it, and neither has one whose profile was deleted
         // - write each change to USER_CITIES: keys and values are Strings
     }
 }

@@ -62,7 +62,9 @@ class TitledClicksTest {
                 .mistake(
                         got -> got.equals(List.of(pair(null, "Welcome"))),
                         "the title came out without a key: the user should be it.")
-                .because("The titles have pages as keys.")
+                .because(
+                        "The titles have pages as keys. The join leaves the click's own key as it is, and a click comes"
+                                + " without one.")
                 .is(pair("user1", "Welcome"));
     }
 

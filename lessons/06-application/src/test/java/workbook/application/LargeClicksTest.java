@@ -61,6 +61,10 @@ class LargeClicksTest {
                 .mistake(
                         letters -> letters.get(0).value.length() > LARGEST_REQUEST,
                         "the dead letter holds the record that was too large, so it is too large itself.")
+                .mistake(
+                        letters -> !letters.get(0).key.equals(DEAD_LETTERS),
+                        "the dead letter goes to another topic than the setting names: configure is the time to keep the"
+                                + " name.")
                 .because("In the source topic the whole record can be found again, at its partition and offset.")
                 .is(pair(DEAD_LETTERS, "user-clicks-2@17"));
     }

@@ -80,8 +80,9 @@ class TwoInstancesTest {
                         heartbeat -> heartbeat == 3_000,
                         "a heartbeat comes only every 3 s, as it does by default: each instance would be given up while"
                                 + " it is alive.")
-                .because("One heartbeat that is late must not end a membership: Kafka advises at most a third of the"
-                        + " session timeout.")
+                .because(
+                        "One heartbeat that is late must not end a membership: Kafka advises a heartbeat.interval.ms of at"
+                                + " most a third of the session timeout.")
                 .satisfies(
                         heartbeat -> heartbeat * 3 <= consumerSetting(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
                         "heartbeats at least three times in a session timeout");
