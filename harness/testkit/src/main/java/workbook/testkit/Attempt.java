@@ -114,7 +114,8 @@ record Attempt(
 
     private static final String SERDE_RULE =
             "Each operator that reads, writes or stores records needs serdes of the types"
-                    + " that it handles: Consumed, Produced, Grouped, Materialized and Repartitioned take them.";
+                    + " that it handles: Consumed, Produced, Grouped, Materialized, Repartitioned, Joined and StreamJoined"
+                    + " take them.";
 
     /** What {@code SourceNode}, {@code SinkNode} and {@code StoreSerdeInitializer} say around a missing serde. */
     private static final Pattern SERDE_MISSING_AT =

@@ -82,7 +82,7 @@ class BrokerGuardRailsTest {
                         1.1 Long visits: an operator was given no serde, and there is no default one: the sink node KSTREAM-SINK-2 has \
                         none for values.
                           why       Each operator that reads, writes or stores records needs serdes of the types that it handles:
-                                    Consumed, Produced, Grouped, Materialized and Repartitioned take them.
+                                    Consumed, Produced, Grouped, Materialized, Repartitioned, Joined and StreamJoined take them.
                           read      chapter 1, "Filter": docs/chapters/01-sample.adoc
                         """);
     }

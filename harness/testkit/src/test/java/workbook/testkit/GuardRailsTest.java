@@ -141,7 +141,7 @@ class GuardRailsTest {
                         WRONG_SERDE
                         1.1 Long visits: a serde does not fit the type of its records: String cannot be cast to Integer.
                           why       Each operator that reads, writes or stores records needs serdes of the types that it handles:
-                                    Consumed, Produced, Grouped, Materialized and Repartitioned take them.
+                                    Consumed, Produced, Grouped, Materialized, Repartitioned, Joined and StreamJoined take them.
                           path      visits: user1 -> 5 @0s
                                       -> KSTREAM-MAPVALUES-1  user1 -> 5 s @0s
                                       -> topic long-visits  not written: StreamsException
@@ -156,7 +156,7 @@ class GuardRailsTest {
                         1.1 Long visits: an operator was given no serde, and there is no default one: the sink node KSTREAM-SINK-2 has \
                         none for values.
                           why       Each operator that reads, writes or stores records needs serdes of the types that it handles:
-                                    Consumed, Produced, Grouped, Materialized and Repartitioned take them.
+                                    Consumed, Produced, Grouped, Materialized, Repartitioned, Joined and StreamJoined take them.
                           read      chapter 1, "Filter": docs/chapters/01-sample.adoc
                         """);
     }
@@ -168,7 +168,7 @@ class GuardRailsTest {
                         1.1 Long visits: an operator was given no serde, and there is no default one: the store \
                         KSTREAM-AGGREGATE-STATE-STORE-2 has none for keys.
                           why       Each operator that reads, writes or stores records needs serdes of the types that it handles:
-                                    Consumed, Produced, Grouped, Materialized and Repartitioned take them.
+                                    Consumed, Produced, Grouped, Materialized, Repartitioned, Joined and StreamJoined take them.
                           read      chapter 1, "Filter": docs/chapters/01-sample.adoc
                         """);
     }

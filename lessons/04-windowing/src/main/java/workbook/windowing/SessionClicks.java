@@ -25,7 +25,7 @@ public final class SessionClicks {
 
     private SessionClicks() {}
 
-    /** Counts the clicks of each session of a user; a session ends with five seconds of silence. */
+    /** Counts the clicks of each session of a user; a session ends with more than five seconds of silence. */
     public static void build(StreamsBuilder builder) {
         // TODO 4.3
         // - read the Clicks of Topics.USER_CLICKS; they come without a key

@@ -53,7 +53,8 @@ class QuietPartitionTest {
                         "windows of quiet users are still open: stream time, where they are kept, has not reached their close.")
                 .because(
                         "Each partition of the keyed clicks belongs to a task with a stream time of its own. A click moves"
-                                + " the time of its own partition only, so quiet users wait, unless all share one.")
+                                + " the time of its own partition only, so quiet users wait, unless all share one."
+                                + " Emit on window close looks only once a second, and may wait for yet another click.")
                 .isInAnyOrder(
                         pair(window("user1", 0, 30), 1L),
                         pair(window("user2", 0, 30), 1L),

@@ -34,8 +34,8 @@ public final class PurchasesAtTheirPrice {
         // TODO 5.9
         // - read PRODUCT_PRICES, Doubles by product, as a versioned table that keeps a HISTORY of ten minutes
         // - join each Purchase of Topics.USER_PURCHASES, which comes without a key, with the price that its product had
-        // at
-        //   the time of the purchase, even if it has another by now
+        //   at the time of the purchase, even if it has another by now
+        // - leave out a purchase whose product had no price then
         // - let each purchase wait for GRACE, so that a price which comes late is seen
         // - write to PRICED_PURCHASES: keys are products as Strings, values by JsonSerdes.pricedPurchase()
     }

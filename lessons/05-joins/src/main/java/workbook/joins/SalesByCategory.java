@@ -35,7 +35,6 @@ public final class SalesByCategory {
         // - for each Purchase of Topics.USER_PURCHASES, which comes without a key, find its product in the catalogue,
         //   without repartitioning anything
         // - write the product's category and the amount to CATEGORY_SALES, values by JsonSerdes.categorySale(); a
-        // product
-        //   that the catalogue does not have is of the category UNKNOWN
+        //   product that the catalogue does not have is of the category UNKNOWN
     }
 }

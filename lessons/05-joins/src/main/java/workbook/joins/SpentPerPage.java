@@ -31,12 +31,10 @@ public final class SpentPerPage {
     public static void build(StreamsBuilder builder) {
         // TODO 5.8
         // - read the Clicks of CLICKS_BY_USER and the Purchases of PURCHASES_BY_USER: both have the user as the key
-        // already,
-        //   but the one topic has three partitions and the other two
+        //   already, but the one topic has three partitions and the other two
         // - join them as in 5.1: a purchase at the click's moment or within a minute after it, no grace
         // - add up the amounts by the click's page, and write each sum to SPENT_PER_PAGE: keys are pages as Strings,
-        // values
-        //   are Doubles
+        //   values are Doubles
         // - you may join the two as they are first, and see what Kafka Streams says to that
     }
 }

@@ -7,6 +7,7 @@ import static workbook.engine.EventTime.at;
 import static workbook.joins.ClickOutcomes.CLICK_OUTCOMES;
 
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -55,6 +56,10 @@ class ClickOutcomesTest {
                 .mistake(
                         got -> got.contains(pair("user1", new ClickOutcome("/cart", 7.0))),
                         "a purchase before the click was joined with it.")
+                .mistake(
+                        List::isEmpty,
+                        "the click and the purchase of half a minute later did not meet: grace keeps a window open for late"
+                                + " records, and makes it no longer.")
                 .because(
                         "What is joined comes out at once. Whether a click stays alone is known only when its window is"
                                 + " over.")

@@ -120,6 +120,9 @@ class PurchasesAtTheirPriceTest {
                         List::isEmpty,
                         "the purchase of 50 s, which came at 400 s, found no price: the table's history does not reach back"
                                 + " that far.")
+                .mistake(
+                        got -> got.contains(bookAt(12.5)),
+                        "the book's price is right, and something else was told beside it: the lamp had no price.")
                 .because("The table keeps ten minutes of history, so five minutes late is not too late.")
                 .is(bookAt(12.5));
     }

@@ -36,7 +36,7 @@ public final class SessionClicks {
 
     private SessionClicks() {}
 
-    /** Counts the clicks of each session of a user; a session ends with five seconds of silence. */
+    /** Counts the clicks of each session of a user; a session ends with more than five seconds of silence. */
     public static void build(StreamsBuilder builder) {
         builder.stream(Topics.USER_CLICKS, Consumed.with(Serdes.String(), JsonSerdes.click()))
                 .groupBy((key, click) -> click.userId(), Grouped.with(Serdes.String(), JsonSerdes.click()))
