@@ -25,6 +25,7 @@ final class Svg {
         WINDOW("fill=\"#dbe9f5\" stroke=\"#3b5b7a\""),
         TAKEN_BACK("fill=\"none\" stroke=\"#8a94a0\" stroke-dasharray=\"4 3\""),
         RECORD("fill=\"#c2410c\""),
+        RESULT("fill=\"#3b5b7a\""),
         TEXT("fill=\"#1c2733\""),
         FAINT("fill=\"#4c5a68\"");
 

@@ -1,17 +1,19 @@
 package workbook.book;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import workbook.book.NotedRecord.Span;
 import workbook.book.Svg.Role;
 
 /**
  * A run along event time: a line for each topic that records came from, with a dot at each record's timestamp, and below them a
- * bar for each window that a result was written for, with its last result.
+ * bar for each window that a result was written for, with its last result, or a line with the results that have no window.
  */
 final class Timeline {
 
@@ -23,6 +25,8 @@ final class Timeline {
     private final Run run;
     private final List<Dot> dots = new ArrayList<>();
     private final Map<String, Bar> bars = new LinkedHashMap<>();
+    /** Results that no window has: each at its own timestamp. */
+    private final List<Dot> results = new ArrayList<>();
 
     private record Dot(String topic, String label, double at) {}
 
@@ -43,6 +47,12 @@ final class Timeline {
                 result.window()
                         .ifPresent(window ->
                                 bars.put(result.key() + window, new Bar(result.key(), window, result.value())));
+                if (result.window().isEmpty() && result.seconds().isPresent()) {
+                    results.add(new Dot(
+                            arrival.topic(),
+                            result.key() + " -> " + result.value(),
+                            result.seconds().get()));
+                }
             }
         }
     }
@@ -69,9 +79,18 @@ final class Timeline {
             svg.text(Role.FAINT, left, y, "start", topic);
             y += ROW;
             svg.line(Role.AXIS, left, y, left + AXIS_WIDTH, y);
-            y = drawDots(svg, topic, left, scale, y);
+            y = drawDots(svg, Role.RECORD, of(topic, dots), left, scale, y) + 8;
         }
-        y += 10;
+        for (var topic : run.outputs()) {
+            var written = of(topic, results);
+            if (!written.isEmpty()) {
+                svg.text(Role.FAINT, left, y, "start", topic);
+                y += ROW;
+                svg.line(Role.AXIS, left, y, left + AXIS_WIDTH, y);
+                y = drawDots(svg, Role.RESULT, written, left, scale, y) + 8;
+            }
+        }
+        y += 2;
         for (var bar : bars.values()) {
             y += BAR + 8;
             drawBar(svg, bar, left, scale, y);
@@ -82,7 +101,7 @@ final class Timeline {
                 .mapToDouble(bar -> left + bar.window().start() * scale + Svg.widthOf(textOf(bar)) + 16)
                 .max()
                 .orElse(0);
-        double dotLabels = dots.stream()
+        double dotLabels = Stream.concat(dots.stream(), results.stream())
                 .mapToDouble(dot -> left + dot.at() * scale + Svg.widthOf(dot.label()))
                 .max()
                 .orElse(0);
@@ -90,16 +109,19 @@ final class Timeline {
         return svg.drawn(Math.max(Math.max(labels, dotLabels), axis) + MARGIN, y + MARGIN + 4, title, inWords());
     }
 
-    /** The dots of a topic, their labels stacked where they would overlap; returns how far down they reach. */
-    private double drawDots(Svg svg, String topic, double left, double scale, double y) {
-        var ends = new ArrayList<Double>();
-        var sorted = dots.stream()
+    private static List<Dot> of(String topic, List<Dot> dots) {
+        return dots.stream()
                 .filter(dot -> dot.topic().equals(topic))
-                .sorted((a, b) -> Double.compare(a.at(), b.at()))
+                .sorted(Comparator.comparingDouble(Dot::at))
                 .toList();
+    }
+
+    /** Dots in order of their time, their labels stacked where they would overlap; returns how far down they reach. */
+    private static double drawDots(Svg svg, Role role, List<Dot> sorted, double left, double scale, double y) {
+        var ends = new ArrayList<Double>();
         for (var dot : sorted) {
             double x = left + dot.at() * scale;
-            svg.dot(Role.RECORD, x, y, 4.5);
+            svg.dot(role, x, y, 4.5);
             int lane = 0;
             while (lane < ends.size() && ends.get(lane) > x - 4) {
                 lane++;
@@ -135,6 +157,7 @@ final class Timeline {
             marks.add(bar.window().end());
         });
         dots.forEach(dot -> marks.add(dot.at()));
+        results.forEach(result -> marks.add(result.at()));
         double free = Double.NEGATIVE_INFINITY;
         for (double mark : marks) {
             double x = left + mark * scale;
@@ -154,6 +177,9 @@ final class Timeline {
         }
         for (var bar : bars.values()) {
             end = Math.max(end, bar.window().end());
+        }
+        for (var result : results) {
+            end = Math.max(end, result.at());
         }
         return end;
     }
@@ -177,6 +203,8 @@ final class Timeline {
     private String inWords() {
         var words = new ArrayList<String>();
         dots.forEach(dot -> words.add("%s: %s at %s".formatted(dot.topic(), dot.label(), seconds(dot.at()))));
+        results.forEach(
+                result -> words.add("%s: %s at %s".formatted(result.topic(), result.label(), seconds(result.at()))));
         bars.values()
                 .forEach(bar -> words.add("window from %s to %s: %s"
                         .formatted(
