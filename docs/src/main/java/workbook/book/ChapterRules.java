@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import workbook.manifest.Exercise;
 import workbook.manifest.Lesson;
 import workbook.source.LessonFolder;
@@ -15,7 +17,7 @@ import workbook.source.Workbook;
 
 /**
  * What each chapter has: the same parts in the same order, a section of the idea for each exercise, and no section without one.
- * The verdicts and the skeletons send learners to these sections by their titles.
+ * And where verdicts, skeletons and hints send learners to a section by its title, it is there.
  */
 final class ChapterRules {
 
@@ -35,6 +37,8 @@ final class ChapterRules {
             "The same elsewhere",
             "Further reading");
 
+    private static final Pattern REFERENCE = Pattern.compile("[Cc]hapter (\\d+), \\\\?\"([^\"\\\\]+)\\\\?\"");
+
     private final Workbook workbook;
     private final List<String> faults = new ArrayList<>();
 
@@ -45,6 +49,7 @@ final class ChapterRules {
     /** @throws BookFault if a chapter breaks a rule */
     void check() {
         workbook.lessons().forEach(this::check);
+        workbook.lessons().forEach(this::checkReferences);
         if (!faults.isEmpty()) {
             throw new BookFault(faults);
         }
@@ -74,6 +79,36 @@ final class ChapterRules {
                 .forEach(section ->
                         faults.add(lesson.chapter() + ": no exercise has the section '" + section + "'. Name it in "
                                 + workbook.nameOf(folder.manifest()) + ", or make it a part of another one."));
+    }
+
+    /** Skeletons, checks and hints send their readers to sections: chapter 4, "Grace". */
+    private void checkReferences(LessonFolder folder) {
+        var files = new ArrayList<>(List.of(folder.manifest()));
+        Stream.of(folder.skeletons(), folder.tests(), folder.solutions())
+                .flatMap(below -> SourceFile.allBelow(below).stream())
+                .forEach(source -> files.add(source.file()));
+        for (var file : files) {
+            var text = SourceFile.read(file).text().replaceAll("\\s+(\\*\\s+)?", " ");
+            REFERENCE
+                    .matcher(text)
+                    .results()
+                    .filter(reference ->
+                            !sectionsOf(Integer.parseInt(reference.group(1))).contains(reference.group(2)))
+                    .forEach(reference -> faults.add(workbook.nameOf(file) + " sends its readers to chapter "
+                            + reference.group(1) + ", \"" + reference.group(2)
+                            + "\", which is not there. Name a section that is."));
+        }
+    }
+
+    /** The sections of the idea of a chapter; none if there is no such chapter. */
+    private Set<String> sectionsOf(int chapter) {
+        return workbook.lessons().stream()
+                .map(folder -> Lesson.read(folder.manifest()))
+                .filter(lesson -> lesson.number() == chapter)
+                .map(lesson -> workbook.root().resolve(lesson.chapter()))
+                .filter(Files::exists)
+                .flatMap(file -> titles(idea(headings(file)), "=== ").stream())
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> missing(Set<String> wanted, Set<String> there) {

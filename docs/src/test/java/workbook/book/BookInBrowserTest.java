@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
@@ -285,8 +286,8 @@ class BookInBrowserTest {
 
     @ParameterizedTest
     @MethodSource("pages")
+    @EnabledIfSystemProperty(named = "book.pictures", matches = "true")
     void pictures_are_taken_on_request(String page) {
-        Assumptions.assumeTrue(Boolean.getBoolean("book.pictures"), "-Dbook.pictures=true takes them");
         for (boolean dark : new boolean[] {false, true}) {
             for (int width : new int[] {NARROW, WIDE}) {
                 browser.dark(dark);

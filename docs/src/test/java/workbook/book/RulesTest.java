@@ -83,6 +83,18 @@ class RulesTest {
     }
 
     @Test
+    void a_skeleton_that_sends_its_readers_to_a_section_that_is_not_there_is_refused() throws IOException {
+        write(
+                "lessons/01-sums/src/main/java/sums/Sum.java",
+                "/**\n * Adds up. Chapter 1, \"Adding\n * up\". Chapter 1, \"Taking away\".\n */\nclass Sum { int of(int a, int b) { return 0; } }");
+
+        assertThatThrownBy(this::checkChapters)
+                .hasMessage(
+                        "lessons/01-sums/src/main/java/sums/Sum.java sends its readers to chapter 1, \"Taking away\","
+                                + " which is not there. Name a section that is.");
+    }
+
+    @Test
     void a_lesson_without_a_chapter_is_refused() throws IOException {
         Files.delete(root.resolve("docs/chapters/01-sums.adoc"));
 
