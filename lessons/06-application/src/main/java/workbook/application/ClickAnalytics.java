@@ -46,7 +46,7 @@ public final class ClickAnalytics implements AutoCloseable {
     }
 
     /** What the application does; nothing is to be done here. */
-    private static void build(StreamsBuilder builder) {
+    public static void build(StreamsBuilder builder) {
         var clicks = builder.stream(Topics.USER_CLICKS, Consumed.with(Serdes.String(), JsonSerdes.click()));
         clicks.filter((key, click) -> click.duration() > 5)
                 .to(Topics.FILTERED_CLICKS, Produced.with(Serdes.String(), JsonSerdes.click()));
