@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.launcher.LauncherSession;
@@ -39,7 +40,7 @@ final class CheckRuns implements AutoCloseable {
             .enablePostDiscoveryFilterAutoRegistration(false)
             .enableTestExecutionListenerAutoRegistration(false)
             .build());
-    private final Map<String, RecordedTopology> seen = new HashMap<>();
+    private final Map<String, Run> seen = new HashMap<>();
 
     /** @param docs the book's folder */
     CheckRuns(Path docs) {
@@ -54,9 +55,10 @@ final class CheckRuns implements AutoCloseable {
 
     private void saw(Exercise exercise, String check, List<RecordedTopology> topologies) {
         topologies.stream()
-                .filter(topology -> Run.of(topology).writes())
+                .map(Run::of)
+                .filter(Run::writes)
                 .findFirst()
-                .ifPresent(topology -> seen.putIfAbsent(exercise.id(), topology));
+                .ifPresent(run -> seen.putIfAbsent(exercise.id(), run));
     }
 
     /**
@@ -70,38 +72,37 @@ final class CheckRuns implements AutoCloseable {
             return Optional.empty();
         }
         var testClass = lesson.testOnSolution(exercise);
-        var methods = Arrays.stream(testClass.getDeclaredMethods())
-                .filter(method -> named.isEmpty() || named.get().equals(method.getName()))
-                .toList();
-        if (methods.isEmpty()) {
-            throw fault(exercise, "names a check that is not there: " + named.orElse("none"));
+        run(
+                testClass,
+                named.<DiscoverySelector>map(check -> selected(testClass, check, exercise))
+                        .orElse(DiscoverySelectors.selectClass(testClass)),
+                exercise);
+        if (named.isPresent() && !seen.containsKey(exercise.id())) {
+            throw fault(exercise, "names a check that writes no record: " + named.get());
         }
-        if (named.isPresent()) {
-            run(
-                    testClass,
-                    LauncherDiscoveryRequestBuilder.request()
-                            .selectors(DiscoverySelectors.selectMethod(testClass, methods.get(0))),
-                    exercise);
-            if (!seen.containsKey(exercise.id())) {
-                throw fault(exercise, "names a check that writes no record: " + named.get());
-            }
-        } else {
-            run(
-                    testClass,
-                    LauncherDiscoveryRequestBuilder.request().selectors(DiscoverySelectors.selectClass(testClass)),
-                    exercise);
-        }
-        return Optional.ofNullable(seen.get(exercise.id())).map(Run::of);
+        return Optional.ofNullable(seen.get(exercise.id()));
     }
 
-    private void run(Class<?> testClass, LauncherDiscoveryRequestBuilder checks, Exercise exercise) {
+    private DiscoverySelector selected(Class<?> testClass, String check, Exercise exercise) {
+        return Arrays.stream(testClass.getDeclaredMethods())
+                .filter(method -> method.getName().equals(check))
+                .findFirst()
+                .<DiscoverySelector>map(method -> DiscoverySelectors.selectMethod(testClass, method))
+                .orElseThrow(() -> fault(exercise, "names a check that is not there: " + check));
+    }
+
+    private void run(Class<?> testClass, DiscoverySelector checks, Exercise exercise) {
         var summary = new SummaryGeneratingListener();
         var thread = Thread.currentThread();
         var loader = thread.getContextClassLoader();
         thread.setContextClassLoader(testClass.getClassLoader());
         try {
             session.getLauncher()
-                    .execute(checks.forExecution().listeners(summary).build());
+                    .execute(LauncherDiscoveryRequestBuilder.request()
+                            .selectors(checks)
+                            .forExecution()
+                            .listeners(summary)
+                            .build());
         } finally {
             thread.setContextClassLoader(loader);
         }
