@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,7 +50,8 @@ final class ChapterRules {
     /** @throws BookFault if a chapter breaks a rule */
     void check() {
         workbook.lessons().forEach(this::check);
-        workbook.lessons().forEach(this::checkReferences);
+        var sections = sectionsByChapter();
+        workbook.lessons().forEach(folder -> checkReferences(folder, sections));
         if (!faults.isEmpty()) {
             throw new BookFault(faults);
         }
@@ -82,7 +84,7 @@ final class ChapterRules {
     }
 
     /** Skeletons, checks and hints send their readers to sections: chapter 4, "Grace". */
-    private void checkReferences(LessonFolder folder) {
+    private void checkReferences(LessonFolder folder, Map<Integer, List<String>> sections) {
         var files = new ArrayList<>(List.of(folder.manifest()));
         Stream.of(folder.skeletons(), folder.tests(), folder.solutions())
                 .flatMap(below -> SourceFile.allBelow(below).stream())
@@ -92,23 +94,22 @@ final class ChapterRules {
             REFERENCE
                     .matcher(text)
                     .results()
-                    .filter(reference ->
-                            !sectionsOf(Integer.parseInt(reference.group(1))).contains(reference.group(2)))
+                    .filter(reference -> !sections.getOrDefault(Integer.valueOf(reference.group(1)), List.of())
+                            .contains(reference.group(2)))
                     .forEach(reference -> faults.add(workbook.nameOf(file) + " sends its readers to chapter "
                             + reference.group(1) + ", \"" + reference.group(2)
                             + "\", which is not there. Name a section that is."));
         }
     }
 
-    /** The sections of the idea of a chapter; none if there is no such chapter. */
-    private Set<String> sectionsOf(int chapter) {
+    /** The sections of the idea of each chapter that is there, by its number. */
+    private Map<Integer, List<String>> sectionsByChapter() {
         return workbook.lessons().stream()
                 .map(folder -> Lesson.read(folder.manifest()))
-                .filter(lesson -> lesson.number() == chapter)
-                .map(lesson -> workbook.root().resolve(lesson.chapter()))
-                .filter(Files::exists)
-                .flatMap(file -> titles(idea(headings(file)), "=== ").stream())
-                .collect(Collectors.toSet());
+                .filter(lesson -> Files.exists(workbook.root().resolve(lesson.chapter())))
+                .collect(Collectors.toMap(
+                        Lesson::number,
+                        lesson -> titles(idea(headings(workbook.root().resolve(lesson.chapter()))), "=== ")));
     }
 
     private static Set<String> missing(Set<String> wanted, Set<String> there) {
